@@ -1,0 +1,1 @@
+"""Sound in: decoding, resampling and the features that the network hears."""
