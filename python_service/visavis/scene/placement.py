@@ -102,9 +102,7 @@ class Placement:
         """Itself as plain floats; raises PlacementError that names the field and its range."""
         checked = Placement(self.a.validated("a"), self.b.validated("b"))
         if checked.distance < MIN_DISTANCE:
-            raise PlacementError(
-                "b.position", f"is within {MIN_DISTANCE:g} m of a.position; bodies need room"
-            )
+            raise PlacementError("b.position", f"is within {MIN_DISTANCE:g} m of a.position; bodies need room")
         return checked
 
     @property

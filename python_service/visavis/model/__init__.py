@@ -1,0 +1,1 @@
+"""The network: its definition for training (torch) and the shipped checkpoint for serving (ONNX Runtime)."""

@@ -1,0 +1,89 @@
+"""Layers that stream: each takes what it must remember and hands it back.
+
+A layer's state is a plain tensor. Fed a sequence whole from a state of zeros, or piece by piece with the state carried
+on, a layer gives the same output.
+"""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+
+class CausalConvolution(nn.Module):
+    """Convolution over time that sees the past only. State: (N, (kernel - 1) * dilation, channels_in)."""
+
+    def __init__(self, channels_in: int, channels_out: int, kernel: int, dilation: int = 1, groups: int = 1) -> None:
+        super().__init__()
+        self.memory = (kernel - 1) * dilation
+        self.channels_in = channels_in
+        self.convolution = nn.Conv1d(channels_in, channels_out, kernel, dilation=dilation, groups=groups)
+
+    def forward(self, x: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
+        """x (N, T, channels_in) -> (N, T, channels_out)."""
+        padded = torch.cat([state, x], dim=1)
+        y = self.convolution(padded.transpose(1, 2)).transpose(1, 2)
+        return y, padded[:, -self.memory :]
+
+
+class ResidualConvolution(nn.Module):
+    """Pre-normalised causal convolution and pointwise mix with a way around."""
+
+    def __init__(self, channels: int, dilation: int) -> None:
+        super().__init__()
+        self.norm = nn.LayerNorm(channels)
+        self.convolution = CausalConvolution(channels, channels, 3, dilation)
+        self.mix = nn.Linear(channels, channels)
+
+    def forward(self, x: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
+        """x (N, T, channels) -> the same shape."""
+        y, state = self.convolution(self.norm(x), state)
+        return x + self.mix(F.gelu(y)), state
+
+
+class PartnerAttention(nn.Module):
+    """Each person attends to the partner's present and recent past.
+
+    State: (B, 2, window - 1, 2 * channels), keys and values of the frames before. An empty memory is zeros, which is
+    also what training starts from.
+    """
+
+    def __init__(self, channels: int, attention: int, heads: int, window: int) -> None:
+        super().__init__()
+        self.attention, self.heads, self.window = attention, heads, window
+        self.query = nn.Linear(channels, attention)
+        self.key_value = nn.Linear(channels, 2 * attention)
+        self.out = nn.Linear(attention, channels)
+        self.age = nn.Parameter(torch.zeros(heads, window))
+
+    def forward(self, x: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
+        """x (B, 2, T, channels) -> the same shape, what each draws from the other."""
+        b, people, t, _ = x.shape
+        size = self.attention // self.heads
+        known = torch.cat([state, self.key_value(x)], dim=2)
+        partner = known.flip(1)
+        # (B, 2, T, window, 2 * attention): for every frame the partner's window that ends with it
+        steps = torch.arange(t, device=x.device)[:, None] + torch.arange(self.window, device=x.device)[None, :]
+        seen = partner[:, :, steps]
+        keys, values = seen[..., : self.attention], seen[..., self.attention :]
+        query = self.query(x).reshape(b, people, t, 1, self.heads, size)
+        keys = keys.reshape(b, people, t, self.window, self.heads, size)
+        values = values.reshape(b, people, t, self.window, self.heads, size)
+        scores = (query * keys).sum(-1) * size**-0.5 + self.age.t()
+        weights = torch.softmax(scores, dim=3).unsqueeze(-1)
+        drawn = (weights * values).sum(3).reshape(b, people, t, self.attention)
+        return self.out(drawn), known[:, :, -(self.window - 1) :]
+
+
+class FiLM(nn.Module):
+    """Feature-wise scale and shift from a condition (Perez et al. 2018, section 2)."""
+
+    def __init__(self, condition: int, channels: int) -> None:
+        super().__init__()
+        self.affine = nn.Linear(condition, 2 * channels)
+        nn.init.zeros_(self.affine.weight)
+        nn.init.zeros_(self.affine.bias)
+
+    def forward(self, x: Tensor, condition: Tensor) -> Tensor:
+        """x (..., channels), condition (..., condition)."""
+        scale, shift = self.affine(condition).chunk(2, dim=-1)
+        return x * (1 + scale) + shift

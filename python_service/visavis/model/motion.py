@@ -1,0 +1,115 @@
+"""Behaviour beyond the lips, generated block by block with conditional flow matching.
+
+Flow matching as in Lipman et al. 2023 with straight paths: x_s = (1 - s) noise + s data, the network predicts the data,
+the velocity is (data - x_s) / (1 - s). Classifier-free guidance (Ho & Salimans 2022) between with and without sound.
+"""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from visavis.model.config import BLOCK, MOTION_SIZE, ROLE_SIZE, SCENE_SIZE, STYLE_SIZE, NetworkConfig
+
+State = dict[str, Tensor]
+
+
+class MixBlock(nn.Module):
+    """Residual MLP whose hidden layer also sees the partner's."""
+
+    def __init__(self, channels: int, cross: bool) -> None:
+        super().__init__()
+        self.cross = cross
+        self.norm = nn.LayerNorm(channels)
+        self.own = nn.Linear(channels, channels)
+        self.partner = nn.Linear(channels, channels)
+        self.out = nn.Linear(channels, channels)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x (B, 2, channels)."""
+        y = self.norm(x)
+        hidden = self.own(y)
+        if self.cross:
+            hidden = hidden + self.partner(y.flip(1))
+        return x + self.out(F.gelu(hidden))
+
+
+class MotionGenerator(nn.Module):
+    """Given the context, the last block and the memory of both people: the next BLOCK frames of both."""
+
+    def __init__(self, config: NetworkConfig) -> None:
+        super().__init__()
+        self.config = config
+        size, c = BLOCK * MOTION_SIZE, config.motion
+        condition = config.context + ROLE_SIZE + SCENE_SIZE + STYLE_SIZE
+        self.size = size
+        self.noisy = nn.Linear(size, c)
+        self.step = nn.Linear(8, c)
+        self.past = nn.Linear(size, c)
+        self.remembered = nn.Linear(config.memory, c)
+        self.situation = nn.Linear(condition, c)
+        self.blocks = nn.ModuleList(MixBlock(c, config.cross_attention) for _ in range(config.motion_blocks))
+        self.norm = nn.LayerNorm(c)
+        self.out = nn.Linear(c, size)
+        self.no_sound = nn.Parameter(torch.zeros(config.context))
+        self.memory = nn.GRUCell(2 * size + condition, config.memory)
+        self.register_buffer("mean", torch.zeros(MOTION_SIZE))
+        self.register_buffer("scale", torch.ones(MOTION_SIZE))
+
+    def state_shapes(self) -> dict[str, tuple[int, ...]]:
+        """Shapes of the state for one conversation."""
+        return {"past": (2, self.size), "memory": (2, self.config.memory)}
+
+    def condition(self, context: Tensor, role: Tensor, scene: Tensor, style: Tensor) -> Tensor:
+        """(B, 2, condition)."""
+        if not self.config.use_roles:
+            role = torch.zeros_like(role)
+        return torch.cat([context, role, scene, style], dim=-1)
+
+    def remember(self, memory: Tensor, block: Tensor, condition: Tensor) -> Tensor:
+        """The memory after `block` (B, 2, size, standardised) was done in the situation `condition`."""
+        b = block.shape[0]
+        partner = block.flip(1) if self.config.cross_attention else torch.zeros_like(block)
+        seen = torch.cat([block, partner, condition], dim=-1)
+        return self.memory(seen.flatten(0, 1), memory.flatten(0, 1)).unflatten(0, (b, 2))
+
+    def predict(self, noisy: Tensor, step: Tensor, past: Tensor, memory: Tensor, condition: Tensor) -> Tensor:
+        """The data that `noisy` (B, 2, size) at flow time `step` (B,) comes from."""
+        frequencies = torch.arange(1, 5, device=noisy.device, dtype=noisy.dtype) * torch.pi
+        angles = step[:, None] * frequencies
+        time = torch.cat([angles.sin(), angles.cos()], dim=-1)[:, None, :]
+        x = self.noisy(noisy) + self.step(time) + self.past(past) + self.remembered(memory) + self.situation(condition)
+        for block in self.blocks:
+            x = block(x)
+        last = past[..., -MOTION_SIZE:].repeat(1, 1, BLOCK)
+        return last + self.out(self.norm(x))
+
+    def forward(
+        self, context: Tensor, role: Tensor, scene: Tensor, style: Tensor, noise: Tensor, state: State
+    ) -> tuple[Tensor, State]:
+        """Generates one block.
+
+        Args:
+            context: (B, 2, context) of the block's first frame.
+            role, scene, style: (B, 2, ...) at that frame.
+            noise: (B, 2, BLOCK, MOTION_SIZE) standard normal.
+            state: `past` the last block, standardised; `memory`.
+
+        Returns:
+            (B, 2, BLOCK, MOTION_SIZE) in natural units, and the new state.
+        """
+        b = context.shape[0]
+        steps, guidance = self.config.steps, self.config.guidance
+        with_sound = self.condition(context, role, scene, style)
+        without = self.condition(self.no_sound.expand_as(context), role, scene, style)
+        past, memory = state["past"], state["memory"]
+        x = noise.reshape(b, 2, self.size)
+        for i in range(steps):
+            s = torch.full((b,), i / steps, dtype=x.dtype, device=x.device)
+            data = self.predict(x, s, past, memory, with_sound)
+            if guidance != 1.0:
+                plain = self.predict(x, s, past, memory, without)
+                data = plain + guidance * (data - plain)
+            x = x + (data - x) * (1.0 / (steps - i))
+        x = x.clamp(-5, 5)
+        new = {"past": x, "memory": self.remember(memory, x, with_sound)}
+        return x.reshape(b, 2, BLOCK, MOTION_SIZE) * self.scale + self.mean, new

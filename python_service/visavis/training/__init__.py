@@ -1,0 +1,1 @@
+"""What makes a checkpoint: data, losses, the loop, export. Needs the [train] extra."""
