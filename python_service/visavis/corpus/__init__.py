@@ -1,0 +1,1 @@
+"""What the network learns from: phones, real mouths, simulated conversations. Needs the [train] extra."""
