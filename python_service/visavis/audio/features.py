@@ -77,13 +77,9 @@ class LogMel:
         first, last = max(start, 0), min(stop, len(samples))
         if last > first:
             piece[first - start : last - start] = samples[first:last]
-        windows = (
-            np.lib.stride_tricks.sliding_window_view(piece, WINDOW)[ends - WINDOW - start] * self._window
-        )
+        windows = np.lib.stride_tricks.sliding_window_view(piece, WINDOW)[ends - WINDOW - start] * self._window
         spectrum = np.fft.rfft(windows, FFT_SIZE, axis=1)
         power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32) * np.float32(2.0 / WINDOW)
-        bands = np.matmul(
-            power.reshape(count, COLUMNS_PER_FRAME, -1), self._filters
-        )  # one product a frame: same bits
+        bands = np.matmul(power.reshape(count, COLUMNS_PER_FRAME, -1), self._filters)  # one product a frame: same bits
         standard = (np.log(bands + np.float32(FLOOR)) - np.float32(MEAN)) / np.float32(SCALE)
         return np.asarray(standard, np.float32)
