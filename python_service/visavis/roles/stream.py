@@ -1,0 +1,169 @@
+"""Who speaks when, streaming: one interface over tracks, labelled spans, voice prints and automatic
+hearing.
+"""
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.audio.features import frame_start
+from visavis.roles.prints import VoicePrint
+from visavis.roles.role import Participant, RoleEvent, RoleSource, RoleSpan
+from visavis.roles.spans import LabelledTime
+from visavis.roles.tracks import TrackHearing
+from visavis.roles.turns import TurnTracker
+from visavis.roles.windows import WindowHearing
+
+LIVE: Final = 5
+"""Frames beyond the decided one that a live decision hears (167 ms)."""
+BALANCED: Final = 14
+"""The same for BALANCED (467 ms)."""
+
+
+class Hearing(Protocol):
+    """What listens: frame by frame, and decides about frames heard."""
+
+    def hear(self, frame: NDArray[np.float32]) -> None:
+        """Take in the samples of the next frame."""
+
+    def decide(self, frame: int) -> NDArray[np.float32]:
+        """(2,) probabilities for `frame`."""
+
+
+class RoleStream:
+    """Who speaks in one live conversation.
+
+    The engine gives one frame of sound after the other to `hear` and asks `decide` about each frame in
+    order, when as many frames beyond it were heard as its look-ahead has. Whatever was heard decides
+    nothing twice: the result depends on the sound alone, not on how it arrived.
+
+    Attributes:
+        source: the most trusted source in use.
+        heard: frames heard so far.
+    """
+
+    def __init__(self, hearing: Hearing, mixed: bool, source: RoleSource, labels: LabelledTime) -> None:
+        self._hearing = hearing
+        self._mixed = mixed
+        self._sound_source = source
+        self._labels = labels
+        self._turns = TurnTracker()
+        self._events: list[RoleEvent] = []
+        self.heard = 0
+
+    @property
+    def source(self) -> RoleSource:
+        """The most trusted source in use: spans count as soon as there are any, unless each has a track."""
+        if self._sound_source is not RoleSource.TRACKS and self._labels.known_until_s > 0.0:
+            return RoleSource.SPANS
+        return self._sound_source
+
+    def label(self, spans: Sequence[RoleSpan], known_until_s: float = 0.0, replace: bool = False) -> None:
+        """Take in labelled time, at any moment (see `LabelledTime.add`). Frames decided already stay as
+        they are.
+
+        Raises:
+            ValueError: naming the field at fault; nothing is changed then.
+        """
+        self._labels.add(spans, known_until_s, replace)
+
+    def hear(self, tracks: NDArray[np.float32]) -> None:
+        """Take in the samples of the next frame.
+
+        Args:
+            tracks: (1, n) the mixed track or (2, n) A's and B's; 16 kHz float32; exactly the samples
+                `frame_start(heard)` to `frame_start(heard + 1)`.
+
+        Raises:
+            ValueError: when these are not that many samples or tracks.
+        """
+        wanted = (1 if self._mixed else 2, frame_start(self.heard + 1) - frame_start(self.heard))
+        if tracks.shape != wanted:
+            raise ValueError(f"tracks are {tracks.shape}; frame {self.heard} needs {wanted}")
+        self._hearing.hear(tracks[0] if self._mixed else tracks)
+        self.heard += 1
+
+    def decide(self, frame: int) -> NDArray[np.float32]:
+        """(2,) probabilities in [0, 1] that A and B speak in `frame`, of all that was heard so far.
+
+        To be asked for every frame once and in order: the events are read off the answers.
+        """
+        both = self._hearing.decide(frame)
+        if self._sound_source is not RoleSource.TRACKS and self._labels.knows(frame):
+            both = self._labels.speaking(frame)
+        self._events += self._turns.push(frame, both)
+        return both
+
+    def events(self) -> list[RoleEvent]:
+        """What happened since the last call, in order of time."""
+        new, self._events = self._events, []
+        return new
+
+
+def open_role_stream(
+    *,
+    separate: bool = False,
+    spans: Sequence[RoleSpan] = (),
+    known_until_s: float = 0.0,
+    voice_a: VoicePrint | None = None,
+    voice_b: VoicePrint | None = None,
+    first_speaker: Participant = Participant.A,
+    look_ahead: int = LIVE,
+) -> RoleStream:
+    """A role stream from the best that is known.
+
+    Args:
+        separate: each person has a track; else there is one mixed track.
+        spans: labelled time known at the start; more may come by `RoleStream.label`.
+        known_until_s: see `LabelledTime.add`.
+        voice_a, voice_b: prints of the voices on the mixed track; either alone helps too.
+        first_speaker: in automatic mode, whose voice is heard first.
+        look_ahead: frames beyond a frame that will have been heard when it is decided: LIVE or BALANCED.
+
+    Raises:
+        ValueError: for spans that make no sense, naming the field.
+    """
+    labels = LabelledTime()
+    if spans or known_until_s:
+        labels.add(spans, known_until_s)
+    if separate:
+        return RoleStream(TrackHearing(), False, RoleSource.TRACKS, labels)
+    prints = [None if voice is None else voice.embedding for voice in (voice_a, voice_b)]
+    enrolled = any(p is not None for p in prints)
+    source = RoleSource.VOICE_PRINTS if enrolled else RoleSource.AUTOMATIC
+    return RoleStream(WindowHearing(prints, first_speaker - 1), True, source, labels)
+
+
+def revise(
+    tracks: NDArray[np.float32],
+    *,
+    spans: Sequence[RoleSpan] = (),
+    known_until_s: float = 0.0,
+    voice_a: VoicePrint | None = None,
+    voice_b: VoicePrint | None = None,
+    first_speaker: Participant = Participant.A,
+) -> tuple[NDArray[np.float32], list[RoleEvent], RoleSource]:
+    """Who speaks when in a whole recording, earlier decisions revised by what comes later (OFFLINE, Bake).
+
+    Args:
+        tracks: (1, n) the mixed track or (2, n) A's and B's; 16 kHz float32. The rest as for
+        `open_role_stream`.
+
+    Returns:
+        (T, 2) probabilities, T = ceil(n / 16000 * 30); the events; the source.
+    """
+    count = -(-tracks.shape[1] * 30 // 16000)
+    stream = open_role_stream(
+        separate=len(tracks) == 2, spans=spans, known_until_s=known_until_s,
+        voice_a=voice_a, voice_b=voice_b, first_speaker=first_speaker, look_ahead=BALANCED,
+    )  # fmt: skip
+    padded = np.zeros((len(tracks), frame_start(count + BALANCED)), np.float32)
+    padded[:, : tracks.shape[1]] = tracks
+    rows = []
+    for frame in range(count + BALANCED):
+        stream.hear(padded[:, frame_start(frame) : frame_start(frame + 1)])
+        if frame >= BALANCED:
+            rows.append(stream.decide(frame - BALANCED))
+    return np.stack(rows) if rows else np.zeros((0, 2), np.float32), stream.events(), stream.source
