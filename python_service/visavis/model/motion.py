@@ -1,7 +1,8 @@
 """Behaviour beyond the lips, generated block by block with conditional flow matching.
 
-Flow matching as in Lipman et al. 2023 with straight paths: x_s = (1 - s) noise + s data; the network predicts
-the data, the velocity is (data - x_s) / (1 - s). Classifier-free guidance (Ho & Salimans 2022) between with and without sound.
+Flow matching as in Lipman et al. 2023 with straight paths: x_s = (1 - s) noise + s data; the network predicts the data,
+and the velocity is (data - x_s) / (1 - s). Classifier-free guidance (Ho & Salimans 2022) between with and without
+sound.
 """
 
 import torch

@@ -12,7 +12,8 @@ FRAME_RATE: Final = 30
 """Frames a second inside the engine."""
 
 FIELD_SIZES: Final[dict[str, int]] = {
-    "mouth": len(MOUTH), "upper": len(UPPER_FACE), "head": 3, "body": 3, "offset": 3, "look": 1, "gaze": 2, "blink": 1,
+    "mouth": len(MOUTH), "upper": len(UPPER_FACE), "smile": 1,
+    "head": 3, "body": 3, "offset": 3, "look": 1, "gaze": 2, "blink": 1,
 }  # fmt: skip
 """Columns of each field in a packed array, in this order."""
 
@@ -36,6 +37,7 @@ class Behaviour:
     Attributes:
         mouth: (T, 29) weights of the shapes `arkit.MOUTH`.
         upper: (T, 13) weights of the shapes `arkit.UPPER_FACE`.
+        smile: (T,) in [-1, 1]: a smile, or below zero displeasure, laid over what the mouth says.
         head: (T, 3) pitch (+ down), yaw (+ own left), roll (+ to the right shoulder), the head's own motion.
         body: (T, 3) the same for the trunk.
         offset: (T, 3) sway of the head joint in the body's axes: left, up, forward.
@@ -46,6 +48,7 @@ class Behaviour:
 
     mouth: NDArray[np.float32]
     upper: NDArray[np.float32]
+    smile: NDArray[np.float32]
     head: NDArray[np.float32]
     body: NDArray[np.float32]
     offset: NDArray[np.float32]
@@ -65,4 +68,4 @@ class Behaviour:
     def unpack(cls, packed: NDArray[np.float32]) -> "Behaviour":
         """The inverse of `pack`."""
         fields = {name: packed[:, field_slice(name)] for name in FIELD_SIZES}
-        return cls(**{n: v[:, 0] if n in ("look", "blink") else v for n, v in fields.items()})
+        return cls(**{n: v[:, 0] if n in ("smile", "look", "blink") else v for n, v in fields.items()})
