@@ -41,17 +41,20 @@ class RoleStream:
 
     Attributes:
         source: the most trusted source in use.
-        heard: frames heard so far.
+        heard: the engine frame that is heard next.
     """
 
-    def __init__(self, hearing: Hearing, mixed: bool, source: RoleSource, labels: LabelledTime) -> None:
+    def __init__(
+        self, hearing: Hearing, mixed: bool, source: RoleSource, labels: LabelledTime, first_frame: int = 0
+    ) -> None:
         self._hearing = hearing
         self._mixed = mixed
         self._sound_source = source
         self._labels = labels
         self._turns = TurnTracker()
         self._events: list[RoleEvent] = []
-        self.heard = 0
+        self._first = first_frame
+        self.heard = first_frame
 
     @property
     def source(self) -> RoleSource:
@@ -90,7 +93,7 @@ class RoleStream:
 
         To be asked for every frame once and in order: the events are read off the answers.
         """
-        both = self._hearing.decide(frame)
+        both = self._hearing.decide(frame - self._first)
         if self._sound_source is not RoleSource.TRACKS and self._labels.knows(frame):
             both = self._labels.speaking(frame)
         self._events += self._turns.push(frame, both)
@@ -111,6 +114,7 @@ def open_role_stream(
     voice_b: VoicePrint | None = None,
     first_speaker: Participant = Participant.A,
     look_ahead: int = LIVE,
+    first_frame: int = 0,
 ) -> RoleStream:
     """A role stream from the best that is known.
 
@@ -121,6 +125,7 @@ def open_role_stream(
         voice_a, voice_b: prints of the voices on the mixed track; either alone helps too.
         first_speaker: in automatic mode, whose voice is heard first.
         look_ahead: frames beyond a frame that will have been heard when it is decided: LIVE or BALANCED.
+        first_frame: the engine frame with which sound begins, for a conversation that is resumed.
 
     Raises:
         ValueError: for spans that make no sense, naming the field.
@@ -129,11 +134,11 @@ def open_role_stream(
     if spans or known_until_s:
         labels.add(spans, known_until_s)
     if separate:
-        return RoleStream(TrackHearing(), False, RoleSource.TRACKS, labels)
+        return RoleStream(TrackHearing(), False, RoleSource.TRACKS, labels, first_frame)
     prints = [None if voice is None else voice.embedding for voice in (voice_a, voice_b)]
     enrolled = any(p is not None for p in prints)
     source = RoleSource.VOICE_PRINTS if enrolled else RoleSource.AUTOMATIC
-    return RoleStream(WindowHearing(prints, first_speaker - 1), True, source, labels)
+    return RoleStream(WindowHearing(prints, first_speaker - 1), True, source, labels, first_frame)
 
 
 def revise(
