@@ -172,7 +172,5 @@ class Timeline:
                 length = FEED_STRETCH * gap
         target = target.copy()
         if self.angle >= 0 and orbit is None:
-            target[self.angle] = position[self.angle] + nearest_turn(
-                target[self.angle] - position[self.angle]
-            )
+            target[self.angle] = position[self.angle] + nearest_turn(target[self.angle] - position[self.angle])
         self.segments.append(Segment(start, length, position, velocity, acceleration, target, orbit))

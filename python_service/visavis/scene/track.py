@@ -247,9 +247,7 @@ class PlacementTrack:
         return ObjectPaths(self.object_names, where, salience)
 
     @staticmethod
-    def _orbit(
-        begins: list[Array], ends: list[Array], walk: Walk | None, length: float
-    ) -> tuple[int, Orbit | None]:
+    def _orbit(begins: list[Array], ends: list[Array], walk: Walk | None, length: float) -> tuple[int, Orbit | None]:
         """Who goes around whom, if the straight way is not free or another was asked for."""
         if length <= 0:
             return 0, None

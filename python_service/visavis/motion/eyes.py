@@ -1,0 +1,66 @@
+"""Eyeballs in their sockets: how far they go, and the ARKit shapes that say the same."""
+
+from math import cos, radians, sin, tan
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.scene.geometry import Vector, aim, direction
+from visavis.state.arkit import ARKIT_INDEX
+
+EYE_YAW_LIMIT: Final = radians(33.0)
+"""Farthest to either side; ARKit's eyeLookIn and eyeLookOut are 1 there."""
+EYE_PITCH_LIMIT: Final = radians(25.0)
+"""Farthest up or down; ARKit's eyeLookUp and eyeLookDown are 1 there."""
+_SOFT: Final = 0.85
+"""Share of the range after which an eye gives way softly instead of stopping dead."""
+
+
+def _within(angle: float, limit: float) -> float:
+    """`angle`, held within `limit`: exact up to 85% of it, then ever slower."""
+    free = _SOFT * limit
+    if -free <= angle <= free:
+        return angle
+    room = limit - free
+    over = abs(angle) - free
+    held = free + room * over / (room + over)
+    return held if angle > 0.0 else -held
+
+
+def turned(line: Vector) -> tuple[Vector, float, float, bool]:
+    """An eye that looks along `line` (head axes), as far as it can.
+
+    Returns:
+        Its rotation vector (Listing's law: no torsion), its yaw and pitch, and whether it had to give way.
+    """
+    yaw, pitch = direction(line)
+    held_yaw, held_pitch = _within(yaw, EYE_YAW_LIMIT), _within(pitch, EYE_PITCH_LIMIT)
+    if held_yaw == yaw and held_pitch == pitch:
+        return aim(line), yaw, pitch, False
+    held = (sin(held_yaw), -tan(held_pitch), cos(held_yaw))
+    return aim(held), held_yaw, held_pitch, True
+
+
+def look_weights(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+    """ARKit's eight eye-look shapes.
+
+    Args:
+        left: (T, 2) yaw (+ to the own left) and pitch (+ down) of the left eye, radians.
+        right: (T, 2) of the right eye.
+
+    Returns:
+        (T, 8) weights in [0, 1], in the order of `LOOK_COLUMNS`.
+    """
+    range_ = np.array([EYE_YAW_LIMIT, EYE_PITCH_LIMIT])
+    l_yaw, l_pitch = np.clip(left / range_, -1.0, 1.0).T
+    r_yaw, r_pitch = np.clip(right / range_, -1.0, 1.0).T
+    columns = np.stack([l_pitch, -l_yaw, l_yaw, -l_pitch, r_pitch, r_yaw, -r_yaw, -r_pitch], axis=1)
+    weights: NDArray[np.float64] = np.maximum(columns, 0.0)
+    return weights
+
+
+LOOK_COLUMNS: Final = [
+    ARKIT_INDEX[f"eyeLook{way}{side}"] for side in ("Left", "Right") for way in ("Down", "In", "Out", "Up")
+]
+"""Where `look_weights` go."""
