@@ -1,0 +1,1 @@
+"""The command line `visavis`: one module a command, loaded only when its command is chosen."""
