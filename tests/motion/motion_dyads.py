@@ -5,20 +5,14 @@ from numpy.typing import NDArray
 from visavis.motion import HeadGeometry, Performer
 from visavis.scene import PlacementTrack
 from visavis.state import Behaviour, DyadState, PersonState
+from visavis.state.behaviour import BEHAVIOUR_SIZE
 
 Array = NDArray[np.floating]
 
 
 def behaviour(count: int, look: float | Array = 1.0, gaze: tuple[float, float] = (0.0, 0.0)) -> Behaviour:
     """A still face that looks as told."""
-
-    def zeros(*shape: int) -> NDArray[np.float32]:
-        return np.zeros(shape, np.float32)
-
-    still = Behaviour(
-        zeros(count, 29), zeros(count, 13), zeros(count, 3), zeros(count, 3), zeros(count, 3),
-        zeros(count), zeros(count, 2), zeros(count),
-    )  # fmt: skip
+    still = Behaviour.unpack(np.zeros((count, BEHAVIOUR_SIZE), np.float32))
     still.look[:] = look
     still.gaze[:] = gaze
     return still

@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 from visavis.motion.body import Body, Place
 from visavis.motion.eyes import LOOK_COLUMNS, look_weights
+from visavis.motion.face import face_weights
 from visavis.scene.geometry import HeadGeometry
 from visavis.scene.track import PersonPath, PlacementTrack, SceneFrames
-from visavis.state.arkit import EYE_BLINK, MOUTH, UPPER_FACE
+from visavis.state.arkit import EYE_BLINK
 from visavis.state.behaviour import FRAME_RATE, Behaviour
 from visavis.state.person import DyadState, PersonState
 
@@ -17,7 +18,7 @@ from visavis.state.person import DyadState, PersonState
 _BODY, _HEAD, _POSITION = slice(0, 3), slice(3, 6), slice(6, 9)
 _LEFT, _RIGHT, _LEFT_ANGLES, _RIGHT_ANGLES = slice(9, 12), slice(12, 15), slice(15, 17), slice(17, 19)
 _LIDS, _POINT, _ON, _KIND, _THING = slice(19, 21), slice(21, 24), 24, 25, 26
-_MOUTH, _UPPER, _BLINKS = list(MOUTH), list(UPPER_FACE), list(EYE_BLINK)
+_BLINKS = list(EYE_BLINK)
 
 
 @dataclass
@@ -135,12 +136,9 @@ def _places(path: PersonPath) -> list[Place]:
 def _person(rows: list[tuple[float, ...]], behaviour: Behaviour, speaking: NDArray[np.float32]) -> PersonState:
     table = np.array(rows, np.float64).reshape(len(rows), 27)
     values = table.astype(np.float32)
-    arkit = np.zeros((len(rows), 52), np.float32)
-    arkit[:, _MOUTH] = behaviour.mouth
-    arkit[:, _UPPER] = behaviour.upper
+    arkit = face_weights(behaviour)
     arkit[:, LOOK_COLUMNS] = look_weights(table[:, _LEFT_ANGLES], table[:, _RIGHT_ANGLES])
     arkit[:, _BLINKS] = values[:, _LIDS]
-    np.clip(arkit, 0.0, 1.0, out=arkit)
     return PersonState(
         arkit=arkit,
         body_rotation=values[:, _BODY],

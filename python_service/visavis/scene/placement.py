@@ -7,6 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.errors import InvalidInput
+
 DEFAULT_DISTANCE: Final = 1.2
 """Metres between the two when nothing is said."""
 DEFAULT_EYE_HEIGHT: Final = 1.60
@@ -32,12 +34,8 @@ TRUNK_SHARE: Final = 0.45
 Point = tuple[float, float, float]
 
 
-class PlacementError(ValueError):
+class PlacementError(InvalidInput):
     """A placement that cannot be: `field` names what is wrong (e.g. `a.eye_height`)."""
-
-    def __init__(self, field_name: str, problem: str) -> None:
-        super().__init__(f"{field_name}: {problem}")
-        self.field = field_name
 
 
 def _number(name: str, value: float, low: float, high: float, unit: str) -> float:
