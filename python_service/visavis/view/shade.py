@@ -1,0 +1,112 @@
+"""Light on the two people: soft key from the front, cool rims from behind, and what skin, eyes and cloth make of it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class Light:
+    """A lamp: where it hangs (metres, conversation frame) and its linear colour at full strength."""
+
+    position: tuple[float, float, float]
+    colour: tuple[float, float, float]
+
+
+KEY: Final = Light((0.35, 2.75, 2.3), (1.30, 1.18, 1.05))
+RIMS: Final = (Light((-2.0, 2.4, -1.9), (0.80, 0.90, 1.05)), Light((2.0, 2.4, -1.9), (0.80, 0.90, 1.05)))
+FILL: Final = Light((-0.9, 1.5, 2.6), (0.30, 0.33, 0.40))
+SKY: Final = (0.40, 0.43, 0.50)
+GROUND: Final = (0.20, 0.165, 0.14)
+
+
+@dataclass(frozen=True)
+class Surface:
+    """What a material does with light.
+
+    Attributes:
+        wrap: how far light creeps past the terminator, per channel: what makes skin look like skin.
+        gloss: strength of the highlight; sharp: its exponent.
+        soft: strength of a second, wide highlight.
+        rim: extra light at grazing angles (peach fuzz, fabric).
+    """
+
+    wrap: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    gloss: float = 0.0
+    sharp: float = 30.0
+    soft: float = 0.0
+    rim: float = 0.0
+
+
+SURFACES: Final[dict[str, Surface]] = {
+    "skin": Surface(wrap=(0.42, 0.20, 0.12), gloss=0.16, sharp=42, soft=0.10, rim=0.10),
+    "mouth": Surface(wrap=(0.3, 0.1, 0.1), gloss=0.10, sharp=30),
+    "teeth": Surface(wrap=(0.2, 0.2, 0.2), gloss=0.25, sharp=60),
+    "tongue": Surface(wrap=(0.4, 0.2, 0.2), gloss=0.18, sharp=26),
+    "eye": Surface(wrap=(0.25, 0.2, 0.2), gloss=2.6, sharp=260),
+    "lash": Surface(),
+    "hair": Surface(wrap=(0.2, 0.2, 0.2), gloss=0.10, sharp=16, soft=0.05, rim=0.05),
+    "cloth": Surface(wrap=(0.15, 0.15, 0.15), rim=0.12),
+    "trousers": Surface(wrap=(0.1, 0.1, 0.1), rim=0.06),
+}
+
+
+def lit(
+    surface: Surface,
+    albedo: FloatArray,
+    normal: FloatArray,
+    point: FloatArray,
+    towards_eye: FloatArray,
+    open_sky: FloatArray,
+    key_light: FloatArray,
+    sheen: FloatArray,
+) -> FloatArray:
+    """Linear radiance (N, 3).
+
+    Args:
+        surface: the material.
+        albedo: (N, 3) linear.
+        normal, point, towards_eye: (N, 3).
+        open_sky: (N,) ambient openness in [0, 1].
+        key_light: (N,) share of the key light that arrives, in [0, 1].
+        sheen: (N,) strength of highlights, 0.5 is usual.
+    """
+    wrap = np.asarray(surface.wrap, np.float32)
+    diffuse: FloatArray = np.zeros_like(albedo)
+    shine: FloatArray = np.zeros_like(albedo)
+    for lamp, shadow in ((KEY, key_light), (FILL, None), *((r, None) for r in RIMS)):
+        colour = np.asarray(lamp.colour, np.float32)
+        to = np.asarray(lamp.position, np.float32) - point
+        to /= np.linalg.norm(to, axis=1, keepdims=True)
+        cosine = np.einsum("ij,ij->i", normal, to)
+        fall = np.clip((cosine[:, None] + wrap) / (1 + wrap), 0, 1)
+        fall = fall * fall * (1.5 - 0.5 * fall) if surface.wrap[0] > 0.3 else fall
+        block = np.sqrt(open_sky) if shadow is None else shadow
+        diffuse += colour * fall * block[:, None]
+        if surface.gloss or surface.soft:
+            half = to + towards_eye
+            half /= np.maximum(np.linalg.norm(half, axis=1, keepdims=True), 1e-6)
+            facing = np.clip(np.einsum("ij,ij->i", normal, half), 0, 1)
+            strength = surface.gloss * facing**surface.sharp + surface.soft * facing**8
+            grazing = np.clip(1 - np.einsum("ij,ij->i", half, towards_eye), 0, 1) ** 4
+            strength *= (0.6 + 3 * grazing) * sheen * 2 * (cosine > 0) * block
+            shine += colour * strength[:, None]
+    sky, ground = np.asarray(SKY, np.float32), np.asarray(GROUND, np.float32)
+    blend = (0.5 + 0.5 * normal[:, 1:2]).astype(np.float32)
+    ambient = (ground + (sky - ground) * blend) * open_sky[:, None]
+    edge = np.clip(1 - np.einsum("ij,ij->i", normal, towards_eye), 0, 1) ** 3
+    fuzz = surface.rim * edge[:, None] * (ambient + 0.35 * diffuse)
+    return np.asarray(albedo * (diffuse + ambient) + shine + fuzz * (0.4 + albedo), np.float32)
+
+
+def tone(linear: FloatArray, exposure: float = 0.62) -> NDArray[np.uint8]:
+    """Linear light to sRGB bytes through a gentle filmic curve."""
+    x: FloatArray = np.maximum(linear, 0) * np.float32(exposure)
+    x = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14)
+    x = np.clip(x, 0, 1)
+    srgb = np.where(x <= 0.0031308, x * 12.92, 1.055 * np.power(np.maximum(x, 1e-8), 1 / 2.4) - 0.055)
+    return np.asarray(srgb * 255 + 0.5, np.uint8)
