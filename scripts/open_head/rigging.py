@@ -55,7 +55,9 @@ def fit_jaw(lower_teeth: Array, opened: Array) -> JawFit:
     return JawFit(pivot, vector, residual.mean(axis=0))
 
 
-def joint_regressor(vertices: Array, directions: Array, joints: Array, near: list[NDArray[np.int64]]) -> Array:
+def joint_regressor(
+    vertices: Array, directions: Array, joints: Array, near: list[NDArray[np.int64]]
+) -> Array:
     """Weights (J, V), each row summing to 1, that find the joints in the template and in every identity.
 
     Args:
@@ -88,7 +90,9 @@ def fit_side(vertices: Array, moved: Array, jaw: JawFit, weights: Array) -> floa
     return float(np.sum(arm * moved) / np.sum(arm * arm))
 
 
-def unskin(vertices: Array, joints: Array, skinning: Array, joint: int, vector: Array, target: Array) -> Array:
+def unskin(
+    vertices: Array, joints: Array, skinning: Array, joint: int, vector: Array, target: Array
+) -> Array:
     """Rest-pose offsets (V, 3) with which turning one joint by `vector` carries the template to `target`."""
     turn = rotation(vector) - np.eye(3)
     weight = skinning[:, joint, None, None]
@@ -116,7 +120,9 @@ def pose_correctives(
     """
     found: dict[str, Array] = {}
     for (_, component), ends in jaw.items():
-        parts = [unskin(vertices, joints, skinning, 2, v, vertices + d) / np.sin(v[component]) for v, d in ends]
+        parts = [
+            unskin(vertices, joints, skinning, 2, v, vertices + d) / np.sin(v[component]) for v, d in ends
+        ]
         found[f"jaw.{component}.odd"] = np.mean(parts, axis=0)
     for side, joint in (("Left", 3), ("Right", 4)):
         for component, (plus, minus) in (
