@@ -42,21 +42,18 @@ def turned(line: Vector) -> tuple[Vector, float, float, bool]:
     return aim(held), held_yaw, held_pitch, True
 
 
-def look_weights(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.float64]:
+def look_weights(angles: NDArray[np.float64]) -> NDArray[np.float64]:
     """ARKit's eight eye-look shapes.
 
     Args:
-        left: (T, 2) yaw (+ to the own left) and pitch (+ down) of the left eye, radians.
-        right: (T, 2) of the right eye.
+        angles: (T, 4) yaw (+ to the own left) and pitch (+ down) of the left eye, then of the right, radians.
 
     Returns:
         (T, 8) weights in [0, 1], in the order of `LOOK_COLUMNS`.
     """
-    range_ = np.array([EYE_YAW_LIMIT, EYE_PITCH_LIMIT])
-    l_yaw, l_pitch = np.clip(left / range_, -1.0, 1.0).T
-    r_yaw, r_pitch = np.clip(right / range_, -1.0, 1.0).T
-    columns = np.stack([l_pitch, -l_yaw, l_yaw, -l_pitch, r_pitch, r_yaw, -r_yaw, -r_pitch], axis=1)
-    weights: NDArray[np.float64] = np.maximum(columns, 0.0)
+    weights: NDArray[np.float64] = angles[:, _ANGLE_OF_SHAPE] * _WEIGHT_PER_RADIAN
+    np.maximum(weights, 0.0, out=weights)
+    np.minimum(weights, 1.0, out=weights)
     return weights
 
 
@@ -64,3 +61,7 @@ LOOK_COLUMNS: Final = [
     ARKIT_INDEX[f"eyeLook{way}{side}"] for side in ("Left", "Right") for way in ("Down", "In", "Out", "Up")
 ]
 """Where `look_weights` go."""
+_ANGLE_OF_SHAPE: Final = [1, 0, 0, 1, 3, 2, 2, 3]
+_WEIGHT_PER_RADIAN: Final = np.array([1, -1, 1, -1, 1, 1, -1, -1]) / np.array(
+    [EYE_PITCH_LIMIT, EYE_YAW_LIMIT, EYE_YAW_LIMIT, EYE_PITCH_LIMIT] * 2
+)

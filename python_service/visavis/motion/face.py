@@ -1,5 +1,6 @@
 """The face's own shapes: what speech and brows say, with a smile or displeasure laid over it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -30,20 +31,22 @@ SMILE_UNROUNDS: Final = 0.35
 """Share of lip rounding that a full smile takes: smiled vowels are spread."""
 
 
-def face_weights(behaviour: Behaviour) -> FloatArray:
-    """ARKit weights of mouth and upper face; eye-look and blink shapes stay 0.
+def face_weights(behaviours: Sequence[Behaviour]) -> FloatArray:
+    """ARKit weights of mouth and upper face, one behaviour after the other; eye-look and blink shapes stay 0.
 
     A smile fills what room each shape has left (w + g s (1 - w)), so that it never undoes speech.
 
     Returns:
-        (T, 52) weights in [0, 1].
+        (T, 52) weights in [0, 1], T the frames of all.
     """
-    weights = np.zeros((len(behaviour), 52), np.float32)
-    weights[:, _MOUTH] = behaviour.mouth
-    weights[:, _UPPER] = behaviour.upper
-    np.clip(weights, 0.0, 1.0, out=weights)
-    smile = np.clip(behaviour.smile, -1.0, 1.0).astype(np.float32)[:, None]
-    glad, cross = np.maximum(smile, 0.0), np.maximum(-smile, 0.0)
+    smile = np.concatenate([b.smile for b in behaviours]).astype(np.float32, copy=False)[:, None]
+    weights = np.zeros((len(smile), 52), np.float32)
+    weights[:, _MOUTH] = np.concatenate([b.mouth for b in behaviours])
+    weights[:, _UPPER] = np.concatenate([b.upper for b in behaviours])
+    np.maximum(weights, 0.0, out=weights)
+    np.minimum(weights, 1.0, out=weights)
+    glad = np.minimum(np.maximum(smile, 0.0), 1.0)
+    cross = np.minimum(np.maximum(-smile, 0.0), 1.0)
     weights += (glad * SMILE + cross * DISPLEASURE) * (1.0 - weights)
     weights[:, ROUND] *= 1.0 - SMILE_UNROUNDS * glad
     return weights

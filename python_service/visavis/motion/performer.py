@@ -9,15 +9,16 @@ from visavis.motion.body import Body, Place
 from visavis.motion.eyes import LOOK_COLUMNS, look_weights
 from visavis.motion.face import face_weights
 from visavis.scene.geometry import HeadGeometry
-from visavis.scene.track import PersonPath, PlacementTrack, SceneFrames
+from visavis.scene.track import PlacementTrack, SceneFrames
 from visavis.state.arkit import EYE_BLINK
 from visavis.state.behaviour import FRAME_RATE, Behaviour
 from visavis.state.person import DyadState, PersonState
 
 # Columns of what a frame of one person comes to.
 _BODY, _HEAD, _POSITION = slice(0, 3), slice(3, 6), slice(6, 9)
-_LEFT, _RIGHT, _LEFT_ANGLES, _RIGHT_ANGLES = slice(9, 12), slice(12, 15), slice(15, 17), slice(17, 19)
+_LEFT, _RIGHT, _ANGLES = slice(9, 12), slice(12, 15), slice(15, 19)
 _LIDS, _POINT, _ON, _KIND, _THING = slice(19, 21), slice(21, 24), 24, 25, 26
+_COLUMNS = 27
 _BLINKS = list(EYE_BLINK)
 
 
@@ -77,10 +78,11 @@ class Performer:
             scene = scene.frames(first_frame, count)
         speaking = np.asarray(speaking, np.float32)
         self._check(first_frame, count, len(behaviour_b), scene, speaking)
-        rows = (_rows(behaviour_a), _rows(behaviour_b))
-        places = (_places(scene.a), _places(scene.b))
+        behaviours = behaviour_a, behaviour_b
+        rows = [_rows(behaviour) for behaviour in behaviours]
+        places: list[list[Place]] = [scene.a.rows.tolist(), scene.b.rows.tolist()]
         talk = speaking.tolist()
-        things = np.concatenate([scene.objects.position, scene.objects.salience[..., None]], axis=2).tolist()
+        things = _things(scene)
         a, b = self.state.bodies
         if self.state.next_frame < 0 and count:
             a.rest(places[0][0])
@@ -100,12 +102,12 @@ class Performer:
                 attention = body.attention
                 rest.append((*pose[0], *pose[1], *pose[2], *eyes, attention.kind, attention.thing))
         self.state.next_frame = first_frame + count
-        return DyadState(
-            first_frame,
-            FRAME_RATE,
-            _person(out[0], behaviour_a, speaking[:, 0]),
-            _person(out[1], behaviour_b, speaking[:, 1]),
-        )
+        faces = face_weights(behaviours)
+        table = np.array(out[0] + out[1], np.float64).reshape(2 * count, _COLUMNS)
+        faces[:, LOOK_COLUMNS] = look_weights(table[:, _ANGLES])
+        faces[:, _BLINKS] = table[:, _LIDS]
+        people = [_person(table[k], faces[k], speaking[:, i]) for i, k in enumerate(_halves(count))]
+        return DyadState(first_frame, FRAME_RATE, *people)
 
     def _check(self, first: int, count: int, count_b: int, scene: SceneFrames, speaking: NDArray[np.float32]) -> None:
         expected = self.state.next_frame
@@ -127,20 +129,24 @@ def _rows(behaviour: Behaviour) -> list[list[float]]:
     return rows
 
 
-def _places(path: PersonPath) -> list[Place]:
-    columns = (path.position[:, 0], path.position[:, 1], path.position[:, 2])
-    angles = np.radians(path.yaw_deg), path.eye_height, np.radians(path.lean_deg)
-    return list(zip(*(column.tolist() for column in (*columns, *angles))))
+def _things(scene: SceneFrames) -> list[list[tuple[float, float, float, float]]]:
+    """Of every frame, of every thing: where it is and how salient."""
+    objects = scene.objects
+    if not objects.names:
+        return [[]] * len(scene)
+    things: list[list[tuple[float, float, float, float]]]
+    things = np.concatenate([objects.position, objects.salience[..., None]], axis=2).tolist()
+    return things
 
 
-def _person(rows: list[tuple[float, ...]], behaviour: Behaviour, speaking: NDArray[np.float32]) -> PersonState:
-    table = np.array(rows, np.float64).reshape(len(rows), 27)
+def _halves(count: int) -> tuple[slice, slice]:
+    return slice(0, count), slice(count, 2 * count)
+
+
+def _person(table: NDArray[np.float64], face: NDArray[np.float32], speaking: NDArray[np.float32]) -> PersonState:
     values = table.astype(np.float32)
-    arkit = face_weights(behaviour)
-    arkit[:, LOOK_COLUMNS] = look_weights(table[:, _LEFT_ANGLES], table[:, _RIGHT_ANGLES])
-    arkit[:, _BLINKS] = values[:, _LIDS]
     return PersonState(
-        arkit=arkit,
+        arkit=face,
         body_rotation=values[:, _BODY],
         head_rotation=values[:, _HEAD],
         left_eye=values[:, _LEFT],

@@ -127,10 +127,10 @@ class Timeline:
     def at(self, first: int, count: int) -> Array:
         """(count, D) at frames first, first + 1, ..."""
         if not self.segments or first + count - 1 < self.segments[0].start:
-            return np.broadcast_to(self.origin, (count, len(self.origin))).copy()
+            return self.origin[None].repeat(count, axis=0)
         last = self.segments[-1]
         if first >= last.start + last.length:
-            return np.broadcast_to(last.end, (count, len(self.origin))).copy()
+            return last.end[None].repeat(count, axis=0)
         frames = np.arange(first, first + count, dtype=np.float64)
         result = np.empty((count, len(self.origin)))
         which = np.searchsorted([s.start for s in self.segments], frames, side="right") - 1

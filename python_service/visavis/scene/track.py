@@ -27,25 +27,40 @@ class PersonPath:
     """One person's places over T frames.
 
     Attributes:
-        position: (T, 3) metres, the floor between the feet.
-        yaw_deg: (T,) degrees about +Y, unwrapped.
-        eye_height: (T,) metres.
-        lean_deg: (T,) degrees, positive forward.
+        rows: (T, 6) x, y, z (metres, the floor between the feet), yaw (radians, unwrapped), eye height
+            (metres), lean (radians).
     """
 
-    position: Array
-    yaw_deg: Array
-    eye_height: Array
-    lean_deg: Array
+    rows: Array
 
     def __len__(self) -> int:
-        return len(self.position)
+        return len(self.rows)
+
+    @property
+    def position(self) -> Array:
+        """(T, 3) metres, the floor between the feet."""
+        return self.rows[:, :3]
+
+    @property
+    def yaw_deg(self) -> Array:
+        """(T,) degrees about +Y, unwrapped."""
+        return np.degrees(self.rows[:, 3])
+
+    @property
+    def eye_height(self) -> Array:
+        """(T,) metres."""
+        return self.rows[:, 4]
+
+    @property
+    def lean_deg(self) -> Array:
+        """(T,) degrees, positive forward."""
+        return np.degrees(self.rows[:, 5])
 
     def at(self, index: int) -> PersonPlacement:
         """The place in the path's frame `index`."""
-        x, y, z = (float(v) for v in self.position[index])
-        yaw = float(np.degrees(nearest_turn(np.radians(self.yaw_deg[index]))))
-        return PersonPlacement((x, y, z), yaw, float(self.eye_height[index]), float(self.lean_deg[index]))
+        x, y, z, yaw, eye_height, lean = self.rows[index].tolist()
+        yaw_deg, lean_deg = float(np.degrees(nearest_turn(yaw))), float(np.degrees(lean))
+        return PersonPlacement((x, y, z), yaw_deg, eye_height, lean_deg)
 
 
 @dataclass(frozen=True)
@@ -98,10 +113,6 @@ def _row(place: PersonPlacement) -> Array:
     return np.array([*place.position, yaw, place.eye_height, lean], np.float64)
 
 
-def _path(rows: Array) -> PersonPath:
-    return PersonPath(rows[:, :3], np.degrees(rows[:, 3]), rows[:, 4], np.degrees(rows[:, 5]))
-
-
 @dataclass
 class _Thing:
     """A named thing: where it is, and from which frames on it is how salient."""
@@ -140,16 +151,16 @@ class PlacementTrack:
         """The scene in frames first ... first + count - 1."""
         a, b = (timeline.at(first, count) for timeline in self._people)
         self.reached = max(self.reached, first + count)
-        return SceneFrames(first, _path(a), _path(b), self._objects(first, count))
+        return SceneFrames(first, PersonPath(a), PersonPath(b), self._objects(first, count))
 
     def at(self, frame: int) -> Placement:
         """Where both are in `frame`."""
-        a, b = (_path(timeline.at(frame, 1)) for timeline in self._people)
+        a, b = (PersonPath(timeline.at(frame, 1)) for timeline in self._people)
         return Placement(a.at(0), b.at(0))
 
     def target(self, time_s: float) -> Placement:
         """Where the changes in force at `time_s` lead to: what a sentence such as "closer" starts from."""
-        a, b = (_path(timeline.target_at(time_s * FRAME_RATE)[None]) for timeline in self._people)
+        a, b = (PersonPath(timeline.target_at(time_s * FRAME_RATE)[None]) for timeline in self._people)
         return Placement(a.at(0), b.at(0))
 
     def change(
@@ -240,7 +251,7 @@ class PlacementTrack:
 
     def _objects(self, first: int, count: int) -> ObjectPaths:
         if not self._things:
-            return ObjectPaths((), np.zeros((count, 0, 3)), np.zeros((count, 0)))
+            return ObjectPaths((), np.empty((count, 0, 3)), np.empty((count, 0)))
         frames = np.arange(first, first + count, dtype=np.float64)
         where = np.stack([thing.where.at(first, count) for thing in self._things.values()], axis=1)
         salience = np.stack([thing.salience_at(frames) for thing in self._things.values()], axis=1)
