@@ -61,16 +61,17 @@ class PartnerAttention(nn.Module):
         size = self.attention // self.heads
         known = torch.cat([state, self.key_value(x)], dim=2)
         partner = known.flip(1)
-        # (B, 2, T, window, 2 * attention): for every frame the partner's window that ends with it
-        steps = torch.arange(t, device=x.device)[:, None] + torch.arange(self.window, device=x.device)[None, :]
-        seen = partner[:, :, steps]
-        keys, values = seen[..., : self.attention], seen[..., self.attention :]
-        query = self.query(x).reshape(b, people, t, 1, self.heads, size)
-        keys = keys.reshape(b, people, t, self.window, self.heads, size)
-        values = values.reshape(b, people, t, self.window, self.heads, size)
-        scores = (query * keys).sum(-1) * size**-0.5 + self.age.t()
-        weights = torch.softmax(scores, dim=3).unsqueeze(-1)
-        drawn = (weights * values).sum(3).reshape(b, people, t, self.attention)
+        keys, values = partner.split(self.attention, dim=-1)
+        query = self.query(x).reshape(b, people, t, self.heads, size).transpose(2, 3)
+        keys = keys.reshape(b, people, -1, self.heads, size).permute(0, 1, 3, 4, 2)
+        values = values.reshape(b, people, -1, self.heads, size).transpose(2, 3)
+        # frame i may see rows i ... i + window - 1 of what is known, the last of which is its own moment
+        row = torch.arange(known.shape[2], device=x.device)[None, :] - torch.arange(t, device=x.device)[:, None]
+        inside = (row >= 0) & (row < self.window)
+        age = self.age[:, row.clamp(0, self.window - 1)]
+        scores = torch.matmul(query, keys) * size**-0.5 + age
+        weights = torch.softmax(scores.masked_fill(~inside, -1e4), dim=-1)
+        drawn = torch.matmul(weights, values).transpose(2, 3).reshape(b, people, t, self.attention)
         return self.out(drawn), known[:, :, -(self.window - 1) :]
 
 

@@ -52,7 +52,7 @@ class MotionGenerator(nn.Module):
         self.norm = nn.LayerNorm(c)
         self.out = nn.Linear(c, size)
         self.no_sound = nn.Parameter(torch.zeros(config.context))
-        self.memory = nn.GRUCell(2 * size + condition, config.memory)
+        self.memory = nn.GRU(2 * size + condition, config.memory, batch_first=True)
         self.register_buffer("mean", torch.zeros(MOTION_SIZE))
         self.register_buffer("scale", torch.ones(MOTION_SIZE))
 
@@ -66,12 +66,22 @@ class MotionGenerator(nn.Module):
             role = torch.zeros_like(role)
         return torch.cat([context, role, scene, style], dim=-1)
 
-    def remember(self, memory: Tensor, block: Tensor, condition: Tensor) -> Tensor:
-        """The memory after `block` (B, 2, size, standardised) was done in the situation `condition`."""
-        b = block.shape[0]
-        partner = block.flip(1) if self.config.cross_attention else torch.zeros_like(block)
-        seen = torch.cat([block, partner, condition], dim=-1)
-        return self.memory(seen.flatten(0, 1), memory.flatten(0, 1)).unflatten(0, (b, 2))
+    def remember(self, memory: Tensor, blocks: Tensor, condition: Tensor) -> Tensor:
+        """The memory after each of N blocks.
+
+        Args:
+            memory: (B, 2, memory) before the first.
+            blocks: (B, 2, N, size) what was done, standardised.
+            condition: (B, 2, N, condition) in which situation.
+
+        Returns:
+            (B, 2, N, memory).
+        """
+        b = blocks.shape[0]
+        partner = blocks.flip(1) if self.config.cross_attention else torch.zeros_like(blocks)
+        seen = torch.cat([blocks, partner, condition], dim=-1)
+        after, _ = self.memory(seen.flatten(0, 1), memory.flatten(0, 1).unsqueeze(0))
+        return after.unflatten(0, (b, 2))
 
     def predict(self, noisy: Tensor, step: Tensor, past: Tensor, memory: Tensor, condition: Tensor) -> Tensor:
         """The data that `noisy` (B, 2, size) at flow time `step` (B,) comes from."""
@@ -112,5 +122,6 @@ class MotionGenerator(nn.Module):
                 data = plain + guidance * (data - plain)
             x = x + (data - x) * (1.0 / (steps - i))
         x = x.clamp(-5, 5)
-        new = {"past": x, "memory": self.remember(memory, x, with_sound)}
+        after = self.remember(memory, x.unsqueeze(2), with_sound.unsqueeze(2))
+        new = {"past": x, "memory": after[:, :, 0]}
         return x.reshape(b, 2, BLOCK, MOTION_SIZE) * self.scale + self.mean, new

@@ -1,0 +1,123 @@
+"""What the network is trained to get right."""
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from visavis.corpus.acting import BLINK, GAZE, LOOK
+from visavis.corpus.lips import MOUTH_POINTS
+from visavis.model.config import BLOCK, MOTION_SIZE
+from visavis.model.network import DyadNetwork
+from visavis.rig import load_open_head
+from visavis.state.arkit import MOUTH
+from visavis.training.dataset import Batch, windows
+
+
+class LipGeometry(nn.Module):
+    """The open head's lips as linear functions of the mouth's weights, in eye distances."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        head = load_open_head()
+        row = {int(number): i for i, number in enumerate(head.landmark_ids)}
+        points = head.arkit_landmarks[list(MOUTH)][:, [row[n] for n in MOUTH_POINTS if n in row]]
+        self.register_buffer("points", torch.from_numpy(points.reshape(len(MOUTH), -1).copy()))
+        self.register_buffer("measures", torch.from_numpy(head.arkit_measures[1][list(MOUTH)].copy()))
+
+
+def loss_of(
+    network: DyadNetwork,
+    batch: Batch,
+    geometry: LipGeometry,
+    weights: dict[str, float],
+) -> tuple[Tensor, dict[str, float]]:
+    """The weighted sum, and every term by name."""
+    size = batch.mel.shape[0]
+    heard, _ = network.encode(batch.mel, network.initial_state(size, "encoder"))
+    window, known = windows(heard, network.config.offsets, batch.look_ahead)
+    state = network.initial_state(size, "decoder")
+    decoded, _ = network.decoder(window, known, batch.role, batch.relation, batch.style, state)
+    terms = {**lip_terms(network, decoded, batch, geometry), **motion_terms(network, decoded["context"], batch)}
+    total = torch.stack([weights[name] * term for name, term in terms.items() if weights.get(name)]).sum()
+    return total, {name: float(term.detach()) for name, term in terms.items()}
+
+
+def lip_terms(
+    network: DyadNetwork, decoded: dict[str, Tensor], batch: Batch, geometry: LipGeometry
+) -> dict[str, Tensor]:
+    """State, lip points and measures of the mouth, their velocity, visemes and closures.
+
+    `refine` is the second stage: the measures of the mouth as it is served, closures applied.
+    """
+    predicted = decoded["lips"] * network.mouth_scale + network.mouth_mean
+    error = predicted - batch.mouth
+    standard = decoded["lips"] - (batch.mouth - network.mouth_mean) / network.mouth_scale
+    points = error @ geometry.points
+    measures = error @ geometry.measures
+    served = (network.mouth(decoded) - batch.mouth) @ geometry.measures
+    emphasis = 1.0 + 2.0 * batch.speaking.unsqueeze(-1)
+    return {
+        "mouth": (emphasis * F.smooth_l1_loss(standard, torch.zeros_like(standard), reduction="none")).mean(),
+        "lip_points": 100.0 * (emphasis * points.square()).mean(),
+        "measures": 100.0 * (emphasis * measures.square()).mean(),
+        "velocity": 100.0 * measures.diff(dim=2).square().mean() * 4.0,
+        "refine": 100.0 * (emphasis * served.square()).mean() + 400.0 * served.diff(dim=2).square().mean(),
+        "visemes": F.cross_entropy(decoded["visemes"].flatten(0, 2), batch.visemes.flatten()),
+        "closing": F.binary_cross_entropy_with_logits(decoded["closing"], batch.closed),
+    }
+
+
+def motion_terms(network: DyadNetwork, context: Tensor, batch: Batch) -> dict[str, Tensor]:
+    """Flow matching of every block given the true past, and the gaze of what it leads to.
+
+    `gaze` knows where the partner's eyes are: 1 - cos of the angle between the look and the line to them, while the
+    truth looks at the partner; `direction` is the same against the true look at all times.
+    """
+    motion = network.motion
+    b, people, t, _ = batch.motion.shape
+    n = t // BLOCK
+    data = (batch.motion[:, :, : n * BLOCK] - motion.mean) / motion.scale
+    blocks = data.reshape(b, people, n, -1)
+    first = slice(0, n * BLOCK, BLOCK)
+    role, scene = batch.role[:, :, first], batch.relation[:, :, first]
+    style = batch.style.unsqueeze(2).expand(-1, -1, n, -1)
+    context = context[:, :, first]
+    silent = (torch.rand(b, 1, n, 1, device=context.device) < 0.1).to(context.dtype)
+    context = context * (1 - silent) + motion.no_sound * silent
+    condition = motion.condition(context, role, scene, style)
+    # what it will have done by itself is never quite the truth
+    shaken = blocks + torch.randn_like(blocks) * (0.25 * torch.rand(b, 1, 1, 1, device=blocks.device))
+    memory = motion.remember(network.initial_state(b, "motion")["memory"], shaken, condition)
+    past = torch.cat([torch.zeros_like(shaken[:, :, :1]), shaken[:, :, :-1]], dim=2)
+    memory = torch.cat([torch.zeros_like(memory[:, :, :1]), memory[:, :, :-1]], dim=2)
+    repeats = 2
+    flat = [x.transpose(1, 2).flatten(0, 1).repeat(repeats, 1, 1) for x in (blocks, past, memory, condition)]
+    truth, past, memory, condition = flat
+    s = torch.rand(len(truth), device=truth.device) * 0.98
+    noisy = (1 - s)[:, None, None] * torch.randn_like(truth) + s[:, None, None] * truth
+    predicted = motion.predict(noisy, s, past, memory, condition)
+    # predicting data weighted by 1 / (1 - s)^2 is matching the velocity; capped, as near s = 1 it is all noise
+    weight = (1.0 / (1 - s).square()).clamp(max=6.0)[:, None, None]
+    flow = (weight * (predicted - truth).square()).mean() / weight.mean()
+    shape = (len(truth), people, BLOCK, MOTION_SIZE)
+    made = predicted.reshape(shape) * motion.scale + motion.mean
+    true = truth.reshape(shape) * motion.scale + motion.mean
+    place = scene.transpose(1, 2).flatten(0, 1).repeat(repeats, 1, 1)
+    partner = torch.stack([torch.atan2(place[..., 0], place[..., 1]), place[..., 2]], dim=-1).unsqueeze(2)
+    on = (true[..., LOOK] > 0.5).to(made.dtype)
+    sure = weight[:, :, 0] / weight.mean()
+    to_partner = (on * away(made[..., GAZE], partner.expand_as(made[..., GAZE]))).mean(-1)
+    direction = away(made[..., GAZE], true[..., GAZE]).mean(-1)
+    return {
+        "flow": flow,
+        "gaze": 10.0 * (sure * to_partner).mean(),
+        "direction": 10.0 * (sure * direction).mean(),
+        "blink": (predicted.reshape(shape)[..., BLINK] - truth.reshape(shape)[..., BLINK]).square().mean(),
+    }
+
+
+def away(one: Tensor, other: Tensor) -> Tensor:
+    """1 - cos of the angle between two directions given as yaw and pitch (..., 2)."""
+    yaw = one[..., 0] - other[..., 0]
+    cosine = torch.sin(one[..., 1]) * torch.sin(other[..., 1])
+    return 1 - cosine - torch.cos(one[..., 1]) * torch.cos(other[..., 1]) * torch.cos(yaw)
