@@ -14,7 +14,8 @@ from visavis.motion.saccade import Look
 from visavis.motion.turning import (
     EYES_KEEP_AWAY,
     EYES_KEEP_FACE,
-    EYES_KEEP_PITCH,
+    EYES_KEEP_PITCH_AWAY,
+    EYES_KEEP_PITCH_FACE,
     HEAD_DOWN_LIMIT,
     HEAD_RATE,
     HEAD_ROLL_LIMIT,
@@ -144,17 +145,16 @@ class Body:
         """Move trunk and head: body rotation, head rotation (rotation vectors), head position."""
         x, y, z, facing, eye_height, lean = place
         eyes = self.face[BETWEEN]
-        partner_yaw, partner_pitch = self.partner
         kind, thing, yaw, pitch = self.focus
-        keep = EYES_KEEP_AWAY
+        keep, keep_pitch = EYES_KEEP_AWAY, EYES_KEEP_PITCH_AWAY
         if kind in (GazeKind.PARTNER_EYES, GazeKind.PARTNER_MOUTH):
-            yaw, pitch, keep = partner_yaw, partner_pitch, EYES_KEEP_FACE
+            (yaw, pitch), keep, keep_pitch = self.partner, EYES_KEEP_FACE, EYES_KEEP_PITCH_FACE
         elif kind == GazeKind.OBJECT:
             yaw, pitch = direction(_line(eyes, things[thing][:3]))
 
         standing = min(1.0, max(0.0, (eye_height - SEATED) / (STANDING - SEATED)))
         idle = self.idle.step(now, x, z, standing, speaking, self.chance)
-        side = 0.0 if self.attention.behind else wrap(partner_yaw - facing)
+        side = 0.0 if self.attention.behind else wrap(self.partner[0] - facing)
         body_yaw = facing + self.trunk.step(trunk_share(side)) + row[BODY + 1] + idle[1]
         body_pitch = lean + row[BODY] + idle[0]
         body_roll = row[BODY + 2] + idle[2]
@@ -162,7 +162,7 @@ class Body:
 
         to_yaw, to_pitch = direction(apply_inverse(body, unit(yaw, pitch)))
         turn_yaw = _clamp(head_share(to_yaw, keep), -HEAD_YAW_LIMIT, HEAD_YAW_LIMIT)
-        turn_pitch = _clamp(head_share(to_pitch, EYES_KEEP_PITCH), -HEAD_UP_LIMIT, HEAD_DOWN_LIMIT)
+        turn_pitch = _clamp(head_share(to_pitch, keep_pitch), -HEAD_UP_LIMIT, HEAD_DOWN_LIMIT)
         head_yaw = self.head_yaw.step(turn_yaw) + row[HEAD + 1] + idle[7]
         head_pitch = self.head_pitch.step(turn_pitch) + row[HEAD] + idle[6]
         head_yaw = _clamp(head_yaw, -HEAD_YAW_LIMIT, HEAD_YAW_LIMIT)

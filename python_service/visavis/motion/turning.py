@@ -17,7 +17,9 @@ EYES_KEEP_FACE: Final = radians(6.0)
 EYES_KEEP_AWAY: Final = radians(13.0)
 """The same for looks elsewhere, which are shorter and led by the eyes
 [the eyes' customary range is about 12 degrees; Stahl 1999]."""
-EYES_KEEP_PITCH: Final = radians(8.0)
+EYES_KEEP_PITCH_FACE: Final = radians(8.0)
+EYES_KEEP_PITCH_AWAY: Final = radians(15.0)
+"""The same up and down; a glance down is mostly the eyes'."""
 
 TRUNK_FREE: Final = radians(42.0)
 """Yaw to a lasting target up to which the trunk does not join in."""
