@@ -2,9 +2,9 @@
 
     python tests/unity/fake_service.py --port 0 [--fault NAME] [--tls-dir DIR] [--token SECRET]
 
-Prints `ready PORT` once it listens. Frames are a simple function of audio time, so that a test knows what to expect:
-person A's jaw is |sin(2 pi t)| / 4, B's twice that, the expression is zero, both stand at the default places. What was
-received is printed line by line as JSON at the end of each conversation.
+Prints `ready PORT` once it listens. Frames are a simple function of audio time, so that a test knows what to
+expect: person A's jawOpen is |sin(2 pi t)|, B's half of that, the expression is zero, both stand at the default
+places. What was received is printed line by line as JSON at the end of each conversation.
 
 Faults: `drop-at-30` breaks the first stream off after its frame 30 (UNAVAILABLE); `silent-at-30` stays open and says
 nothing more; `bad-frame` sends an eye with two values; `refuse` answers INVALID_ARGUMENT; `stutter` sends nothing for
@@ -36,6 +36,7 @@ from visavis.v1 import (
 )
 
 EXPRESSION_SIZE = 50
+JAW_OPEN = ARKIT_NAMES.index("jawOpen")
 LOOK_AHEAD_FRAMES = 6
 
 
@@ -62,7 +63,7 @@ def person(t: float, size: float, x: float) -> frame_pb2.PersonFrame:
 def frame(index: int, fps: int) -> conversation_service_pb2.ConverseResponse:
     """Frame `index` as an answer."""
     t = index / fps
-    both = frame_pb2.ConversationFrame(index=index, time_s=t, a=person(t, 1, -0.6), b=person(t, 2, 0.6))
+    both = frame_pb2.ConversationFrame(index=index, time_s=t, a=person(t, 1, -0.6), b=person(t, 0.5, 0.6))
     return conversation_service_pb2.ConverseResponse(frame=both)
 
 
@@ -86,15 +87,20 @@ class FakeService(conversation_service_pb2_grpc.ConversationServiceServicer):
     def GetRig(self, request, context):  # noqa: N802
         self.check(context)
         rows = EXPRESSION_SIZE + 3
-        values = [1.0 if r == c else 0.0 for r in range(rows) for c in range(52)]
+        size = EXPRESSION_SIZE
+        values = [float(r == c and r < size and c != JAW_OPEN) for r in range(rows) for c in range(52)]
+        values[EXPRESSION_SIZE * 52 + JAW_OPEN] = 0.25
         rig = rig_pb2.Rig(
             rig_id="fake-1",
             expression_size=EXPRESSION_SIZE,
             arkit_names=list(ARKIT_NAMES),
             arkit_to_flame=rig_pb2.Matrix(rows=rows, columns=52, values=values),
-            ridge=1e-3,
+            ridge=1e-6,
             sweeps=8,
             eye_look_range=[0.4, 0.4, 0.6, 0.6],
+            joints=[
+                participant_pb2.Vector3(x=x, y=y) for x, y in ((0, 0), (0, 0), (0, 0.05), (0.03, 0.1), (-0.03, 0.1))
+            ],
         )
         return conversation_service_pb2.GetRigResponse(rig=rig)
 

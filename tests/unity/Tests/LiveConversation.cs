@@ -17,7 +17,7 @@ namespace VisAVis.Unity.Tests
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly Func<long, int, float>? _sound;
         private readonly AudioTrack[] _tracks;
-        private DyadFrame? _frame;
+        private readonly DyadPose _pose = new DyadPose();
 
         /// <summary>A conversation of two tracks; <paramref name="sound"/> gives the sample at a position of track 0 or 1.</summary>
         public LiveConversation(ServiceEndpoint endpoint, Func<long, int, float>? sound = null,
@@ -38,7 +38,6 @@ namespace VisAVis.Unity.Tests
             Client.NoticeReceived += Notices.Add;
             Client.PoseReceived += Poses.Add;
             Client.SummaryReceived += summary => Summary = summary;
-            Client.RigChanged += rig => _frame = new DyadFrame(rig.ExpressionSize);
             Client.Start();
         }
 
@@ -63,7 +62,7 @@ namespace VisAVis.Unity.Tests
 
         public V1.StreamSummary? Summary { get; private set; }
 
-        public Action<DyadFrame>? FrameReceived { get; set; }
+        public Action<DyadPose>? PoseReceived { get; set; }
 
         public double NowS => _clock.Elapsed.TotalSeconds;
 
@@ -104,13 +103,13 @@ namespace VisAVis.Unity.Tests
             }
 
             Client.Poll();
-            while (_frame != null && Client.TryTakeFrame(_frame))
+            while (Client.TryTakePose(_pose))
             {
-                Indices.Add(_frame.Index);
-                JawA.Add(_frame.A.Jaw.X);
-                JawB.Add(_frame.B.Jaw.X);
-                Ahead.Add(_frame.TimeS - now);
-                FrameReceived?.Invoke(_frame);
+                Indices.Add(_pose.Index);
+                JawA.Add(_pose.A.Weights[Arkit.JawOpen]);
+                JawB.Add(_pose.B.Weights[Arkit.JawOpen]);
+                Ahead.Add(_pose.TimeS - now);
+                PoseReceived?.Invoke(_pose);
             }
         }
     }

@@ -1,5 +1,6 @@
 #nullable enable
 using System;
+using System.Numerics;
 
 namespace VisAVis.Core
 {
@@ -12,7 +13,7 @@ namespace VisAVis.Core
         /// </summary>
         /// <exception cref="ArgumentException">Sizes that do not fit, or a figure that is not finite.</exception>
         public RigMap(string rigId, int expressionSize, float[] arkitToFlame, float ridge, int sweeps,
-            float[] eyeLookRange)
+            float[] eyeLookRange, Vector3[] joints)
         {
             if (expressionSize < 1 || expressionSize > 1000)
                 throw new ArgumentException($"a rig of {expressionSize} expression coefficients", nameof(expressionSize));
@@ -29,12 +30,16 @@ namespace VisAVis.Core
             if (sweeps < 1 || sweeps > 1000) throw new ArgumentException($"{sweeps} sweeps", nameof(sweeps));
             if (eyeLookRange.Length != 4)
                 throw new ArgumentException("the eye-look range has 4 values: up, down, in, out", nameof(eyeLookRange));
+            if (joints.Length != 5)
+                throw new ArgumentException("a rig has 5 joints: global, neck, jaw, left eye, right eye", nameof(joints));
             RigId = rigId;
             ExpressionSize = expressionSize;
             ArkitToFlame = arkitToFlame;
             Ridge = ridge;
             Sweeps = sweeps;
             EyeLookRange = eyeLookRange;
+            EyeMidpoint = 0.5f * (joints[3] + joints[4]) - joints[1];
+            EyeDistance = (joints[3] - joints[4]).Length();
         }
 
         /// <summary>Names the rig and its version: the same id means the same coefficients.</summary>
@@ -54,6 +59,12 @@ namespace VisAVis.Core
 
         /// <summary>Eye rotation at weight 1 of an eye-look shape, radians: up, down, in, out.</summary>
         public float[] EyeLookRange { get; }
+
+        /// <summary>From the neck joint to the midpoint of the eye joints in the neutral head, metres.</summary>
+        public Vector3 EyeMidpoint { get; }
+
+        /// <summary>Between the two eye joints, metres.</summary>
+        public float EyeDistance { get; }
 
         private static bool IsFinite(float value) => !float.IsNaN(value) && !float.IsInfinity(value);
     }

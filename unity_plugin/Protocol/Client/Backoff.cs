@@ -12,7 +12,7 @@ namespace VisAVis.Protocol
         private double _next;
 
         /// <summary>Waits from <paramref name="firstS"/> up to <paramref name="mostS"/> seconds.</summary>
-        public Backoff(double firstS = 0.25, double mostS = 5.0, int seed = 0)
+        public Backoff(double firstS = 0.25, double mostS = 8.0, int seed = 0)
         {
             _first = firstS;
             _most = mostS;
@@ -20,7 +20,7 @@ namespace VisAVis.Protocol
             _random = seed == 0 ? new Random() : new Random(seed);
         }
 
-        /// <summary>The next wait, seconds: within a fifth of 0.25, 0.5, 1, 2, 4, 5, 5, ...</summary>
+        /// <summary>The next wait, seconds: within a fifth of 0.25, 0.5, 1, 2, 4, 8, 8, ...</summary>
         public double Next()
         {
             double wait = _next * (0.8 + 0.4 * _random.NextDouble());

@@ -11,9 +11,9 @@ using VisAVis.Core;
 namespace VisAVis.Protocol
 {
     /// <summary>
-    /// A live conversation that survives its connection: opens it, sends the tracks, receives frames, and after a loss
-    /// backs off, comes back and goes on from the moment that is being heard then. All network work happens on other
-    /// threads; the game calls <see cref="Poll"/> once a frame and gets its events there.
+    /// A live conversation that survives its connection: opens it, sends the tracks, receives frames, turns them into
+    /// poses, and after a loss backs off, comes back and goes on from the moment that is being heard then. All this
+    /// happens on other threads; the game calls <see cref="Poll"/> once a frame and gets its events there.
     /// </summary>
     public sealed class ConversationClient : IDisposable
     {
@@ -22,14 +22,17 @@ namespace VisAVis.Protocol
         private readonly IReadOnlyList<ConversationTrack> _tracks;
         private readonly ConcurrentQueue<V1.ConverseRequest> _outbox = new ConcurrentQueue<V1.ConverseRequest>();
         private readonly ConcurrentQueue<object> _inbox = new ConcurrentQueue<object>();
+        private readonly PoseQueue _poses = new PoseQueue();
+        private readonly DyadPose _pose = new DyadPose();
         private readonly CancellationTokenSource _ending = new CancellationTokenSource();
         private readonly object _memory = new object();
         private readonly SceneMemory _scene = new SceneMemory();
         private readonly List<V1.RoleSpans> _roles = new List<V1.RoleSpans>();
         private Task? _run;
         private RigMap? _rig;
-        private FrameQueue? _frames;
-        private DyadFrame? _scratch;
+        private FaceFrame? _frame;
+        private FaceRetargeter? _retargetA;
+        private FaceRetargeter? _retargetB;
         private double _playheadS;
         private long _nextFrame;
         private int _fps;
@@ -166,14 +169,9 @@ namespace VisAVis.Protocol
         }
 
         /// <summary>
-        /// Copies the oldest frame that has come into a frame of the current rig; false when there is none. Call after
-        /// <see cref="Poll"/>. Allocates nothing.
+        /// Copies out the oldest pose that has come; false when there is none. Allocates nothing.
         /// </summary>
-        public bool TryTakeFrame(DyadFrame into)
-        {
-            FrameQueue? frames = Volatile.Read(ref _frames);
-            return frames != null && Rig != null && into.A.Expression.Length == Rig.ExpressionSize && frames.TryTake(into);
-        }
+        public bool TryTakePose(DyadPose into) => _poses.TryTake(into);
 
         /// <summary>Ends everything; never waits for the network.</summary>
         public void Dispose()
@@ -256,12 +254,16 @@ namespace VisAVis.Protocol
         private async Task FetchRigAsync()
         {
             V1.Rig message = await _service.GetRigAsync(_ending.Token).ConfigureAwait(false);
-            if (_rig != null && _rig.RigId == message.RigId) return;
-            RigMap rig = FrameReader.ReadRig(message);
-            _rig = rig;
-            _scratch = new DyadFrame(rig.ExpressionSize);
-            Volatile.Write(ref _frames, new FrameQueue(rig.ExpressionSize));
-            _inbox.Enqueue(rig);
+            if (_rig == null || _rig.RigId != message.RigId)
+            {
+                _rig = FrameReader.ReadRig(message);
+                _frame = new FaceFrame(_rig.ExpressionSize);
+                _inbox.Enqueue(_rig);
+            }
+
+            // A new connection goes on elsewhere: nothing of the last frame is a good start for its first.
+            _retargetA = new FaceRetargeter(_rig);
+            _retargetB = new FaceRetargeter(_rig);
         }
 
         private void Receive(V1.ConverseResponse response, Backoff backoff)
@@ -277,9 +279,7 @@ namespace VisAVis.Protocol
                     Announce(ConnectionState.Live);
                     break;
                 case V1.ConverseResponse.ResponseOneofCase.Frame:
-                    FrameReader.Read(response.Frame, _scratch!);
-                    _nextFrame = _scratch!.Index + 1;
-                    _frames!.Write(_scratch);
+                    Retarget(response.Frame);
                     break;
                 case V1.ConverseResponse.ResponseOneofCase.RoleEvent:
                     _inbox.Enqueue(response.RoleEvent);
@@ -295,6 +295,18 @@ namespace VisAVis.Protocol
                     _inbox.Enqueue(response.Summary);
                     break;
             }
+        }
+
+        private void Retarget(V1.ConversationFrame message)
+        {
+            FrameReader.Read(message.A, _frame!, "a");
+            _retargetA!.Retarget(_frame!, _pose.A);
+            FrameReader.Read(message.B, _frame!, "b");
+            _retargetB!.Retarget(_frame!, _pose.B);
+            _pose.Index = message.Index;
+            _pose.TimeS = message.TimeS;
+            _poses.Write(_pose);
+            _nextFrame = message.Index + 1;
         }
 
         private void Announce(ConnectionState state, string error = "") => _inbox.Enqueue(new StateChange(state, error));

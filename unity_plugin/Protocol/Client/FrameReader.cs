@@ -9,16 +9,25 @@ namespace VisAVis.Protocol
     /// <summary>Turns wire messages into the frames and the rig of <see cref="VisAVis.Core"/>, checking every size.</summary>
     public static class FrameReader
     {
-        /// <summary>Fills a frame.</summary>
+        /// <summary>Fills one person's frame; <paramref name="who"/> names the person in errors.</summary>
         /// <exception cref="InvalidDataException">A field is missing, has another size or is not finite.</exception>
-        public static void Read(V1.ConversationFrame message, DyadFrame into)
+        public static void Read(V1.PersonFrame? message, FaceFrame into, string who)
         {
-            if (message.A == null || message.B == null)
-                throw new InvalidDataException($"frame {message.Index}: both people are needed");
-            into.Index = message.Index;
-            into.TimeS = message.TimeS;
-            ReadPerson(message.A, into.A, "a");
-            ReadPerson(message.B, into.B, "b");
+            if (message == null) throw new InvalidDataException($"{who} is missing");
+            ReadValues(message.Expression, into.Expression, who, "expression");
+            into.GlobalRotation = ReadVector(message.GlobalRotation, who, "global_rotation");
+            into.Neck = ReadVector(message.Neck, who, "neck");
+            into.Jaw = ReadVector(message.Jaw, who, "jaw");
+            into.LeftEye = ReadVector(message.LeftEye, who, "left_eye");
+            into.RightEye = ReadVector(message.RightEye, who, "right_eye");
+            into.Translation = ReadVector(message.Translation, who, "translation");
+            if (message.Eyelids.Count != 2) throw WrongSize(who, "eyelids", message.Eyelids.Count, 2);
+            into.LeftEyelid = Finite(message.Eyelids[0], who, "eyelids");
+            into.RightEyelid = Finite(message.Eyelids[1], who, "eyelids");
+            into.Speaking = Finite(message.Speaking, who, "speaking");
+            into.HasWeights = message.Arkit.Count != 0;
+            if (into.HasWeights) ReadValues(message.Arkit, into.Weights, who, "arkit");
+            ReadGaze(message.Gaze, into, who);
         }
 
         /// <summary>The rig of a <c>GetRig</c> answer.</summary>
@@ -40,32 +49,17 @@ namespace VisAVis.Protocol
             map.Values.CopyTo(values, 0);
             var range = new float[rig.EyeLookRange.Count];
             rig.EyeLookRange.CopyTo(range, 0);
+            var joints = new Vector3[rig.Joints.Count];
+            for (int i = 0; i < joints.Length; i++)
+                joints[i] = new Vector3(rig.Joints[i].X, rig.Joints[i].Y, rig.Joints[i].Z);
             try
             {
-                return new RigMap(rig.RigId, rig.ExpressionSize, values, rig.Ridge, rig.Sweeps, range);
+                return new RigMap(rig.RigId, rig.ExpressionSize, values, rig.Ridge, rig.Sweeps, range, joints);
             }
             catch (System.ArgumentException error)
             {
                 throw new InvalidDataException($"rig '{rig.RigId}': {error.Message}", error);
             }
-        }
-
-        private static void ReadPerson(V1.PersonFrame message, FaceFrame into, string who)
-        {
-            ReadValues(message.Expression, into.Expression, who, "expression");
-            into.GlobalRotation = ReadVector(message.GlobalRotation, who, "global_rotation");
-            into.Neck = ReadVector(message.Neck, who, "neck");
-            into.Jaw = ReadVector(message.Jaw, who, "jaw");
-            into.LeftEye = ReadVector(message.LeftEye, who, "left_eye");
-            into.RightEye = ReadVector(message.RightEye, who, "right_eye");
-            into.Translation = ReadVector(message.Translation, who, "translation");
-            if (message.Eyelids.Count != 2) throw WrongSize(who, "eyelids", message.Eyelids.Count, 2);
-            into.LeftEyelid = Finite(message.Eyelids[0], who, "eyelids");
-            into.RightEyelid = Finite(message.Eyelids[1], who, "eyelids");
-            into.Speaking = Finite(message.Speaking, who, "speaking");
-            into.HasWeights = message.Arkit.Count != 0;
-            if (into.HasWeights) ReadValues(message.Arkit, into.Weights, who, "arkit");
-            ReadGaze(message.Gaze, into, who);
         }
 
         private static void ReadGaze(V1.Gaze? message, FaceFrame into, string who)
