@@ -203,7 +203,7 @@ class Body:
         """Point the eyes, now that both heads are where they are in this frame.
 
         Returns:
-            Rotation vectors of left and right eye (6), yaw and pitch of left and right eye (4), lids (2),
+            Rotation vectors of left and right eye (6), lids (2),
             the point looked at (3), weight on the partner (1).
         """
         attention, look, eyes = self.attention, self.look, self.face[BETWEEN]
@@ -233,7 +233,7 @@ class Body:
             on *= self._reached(focus, eyes, left_yaw + right_yaw, left_pitch + right_pitch)
         blink = self.lids.step(now, row[BLINK], shift, self.chance)
         return (
-            *left, *right, left_yaw, left_pitch, right_yaw, right_pitch,
+            *left, *right,
             lid(blink, left_pitch), lid(blink, right_pitch), *point, on,
         )  # fmt: skip
 

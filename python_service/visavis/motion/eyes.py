@@ -10,9 +10,9 @@ from visavis.scene.geometry import Vector, aim, direction
 from visavis.state.arkit import ARKIT_INDEX
 
 EYE_YAW_LIMIT: Final = radians(33.0)
-"""Farthest to either side; ARKit's eyeLookIn and eyeLookOut are 1 there."""
+"""Farthest to either side."""
 EYE_PITCH_LIMIT: Final = radians(25.0)
-"""Farthest up or down; ARKit's eyeLookUp and eyeLookDown are 1 there."""
+"""Farthest up or down."""
 _SOFT: Final = 0.85
 """Share of the range after which an eye gives way softly instead of stopping dead."""
 
@@ -42,16 +42,22 @@ def turned(line: Vector) -> tuple[Vector, float, float, bool]:
     return aim(held), held_yaw, held_pitch, True
 
 
-def look_weights(angles: NDArray[np.float64]) -> NDArray[np.float64]:
-    """ARKit's eight eye-look shapes.
+def look_weights(
+    left: NDArray[np.float64], right: NDArray[np.float64], look_range: tuple[float, float, float, float]
+) -> NDArray[np.float64]:
+    """ARKit's eight eye-look shapes, as every retargeter has them.
 
     Args:
-        angles: (T, 4) yaw (+ to the own left) and pitch (+ down) of the left eye, then of the right, radians.
+        left: (T, 3) rotation vector of the left eye: +X down, +Y to the own left.
+        right: (T, 3) of the right eye.
+        look_range: radians at weight 1 of look up, down, in, out.
 
     Returns:
         (T, 8) weights in [0, 1], in the order of `LOOK_COLUMNS`.
     """
-    weights: NDArray[np.float64] = angles[:, _ANGLE_OF_SHAPE] * _WEIGHT_PER_RADIAN
+    up, down, in_, out = look_range
+    angles = np.concatenate([left[:, :2], right[:, :2]], axis=1)
+    weights: NDArray[np.float64] = angles[:, _ANGLE_OF_SHAPE] * _SIGN_OF_SHAPE / ([down, in_, out, up] * 2)
     np.maximum(weights, 0.0, out=weights)
     np.minimum(weights, 1.0, out=weights)
     return weights
@@ -61,7 +67,5 @@ LOOK_COLUMNS: Final = [
     ARKIT_INDEX[f"eyeLook{way}{side}"] for side in ("Left", "Right") for way in ("Down", "In", "Out", "Up")
 ]
 """Where `look_weights` go."""
-_ANGLE_OF_SHAPE: Final = [1, 0, 0, 1, 3, 2, 2, 3]
-_WEIGHT_PER_RADIAN: Final = np.array([1, -1, 1, -1, 1, 1, -1, -1]) / np.array(
-    [EYE_PITCH_LIMIT, EYE_YAW_LIMIT, EYE_YAW_LIMIT, EYE_PITCH_LIMIT] * 2
-)
+_ANGLE_OF_SHAPE: Final = [0, 1, 1, 0, 2, 3, 3, 2]
+_SIGN_OF_SHAPE: Final = np.array([1.0, -1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0])

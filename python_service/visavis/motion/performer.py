@@ -16,9 +16,9 @@ from visavis.state.person import DyadState, PersonState
 
 # Columns of what a frame of one person comes to.
 _BODY, _HEAD, _POSITION = slice(0, 3), slice(3, 6), slice(6, 9)
-_LEFT, _RIGHT, _ANGLES = slice(9, 12), slice(12, 15), slice(15, 19)
-_LIDS, _POINT, _ON, _KIND, _THING = slice(19, 21), slice(21, 24), 24, 25, 26
-_COLUMNS = 27
+_LEFT, _RIGHT = slice(9, 12), slice(12, 15)
+_LIDS, _POINT, _ON, _KIND, _THING = slice(15, 17), slice(17, 20), 20, 21, 22
+_COLUMNS = 23
 _BLINKS = list(EYE_BLINK)
 
 
@@ -104,9 +104,11 @@ class Performer:
         self.state.next_frame = first_frame + count
         faces = face_weights(behaviours)
         table = np.array(out[0] + out[1], np.float64).reshape(2 * count, _COLUMNS)
-        faces[:, LOOK_COLUMNS] = look_weights(table[:, _ANGLES])
         faces[:, _BLINKS] = table[:, _LIDS]
-        people = [_person(table[k], faces[k], speaking[:, i]) for i, k in enumerate(_halves(count))]
+        people = [
+            _person(table[k], faces[k], speaking[:, i], self.state.bodies[i].geometry)
+            for i, k in enumerate((slice(0, count), slice(count, 2 * count)))
+        ]
         return DyadState(first_frame, FRAME_RATE, *people)
 
     def _check(self, first: int, count: int, count_b: int, scene: SceneFrames, speaking: NDArray[np.float32]) -> None:
@@ -139,11 +141,13 @@ def _things(scene: SceneFrames) -> list[list[tuple[float, float, float, float]]]
     return things
 
 
-def _halves(count: int) -> tuple[slice, slice]:
-    return slice(0, count), slice(count, 2 * count)
-
-
-def _person(table: NDArray[np.float64], face: NDArray[np.float32], speaking: NDArray[np.float32]) -> PersonState:
+def _person(
+    table: NDArray[np.float64],
+    face: NDArray[np.float32],
+    speaking: NDArray[np.float32],
+    geometry: HeadGeometry,
+) -> PersonState:
+    face[:, LOOK_COLUMNS] = look_weights(table[:, _LEFT], table[:, _RIGHT], geometry.eye_look_range)
     values = table.astype(np.float32)
     return PersonState(
         arkit=face,

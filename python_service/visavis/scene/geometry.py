@@ -3,9 +3,13 @@
 Angles are radians, R = Ry(yaw) Rx(pitch) Rz(roll); a face looks along its own +Z, its left is +X.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import atan2, cos, hypot, pi, sin, sqrt
 from typing import Final
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
 
 Vector = tuple[float, float, float]
 Matrix = tuple[float, float, float, float, float, float, float, float, float]
@@ -16,22 +20,49 @@ TAU: Final = 2.0 * pi
 
 @dataclass(frozen=True)
 class HeadGeometry:
-    """Where eyes and mouth lie from the joint about which the head turns (FLAME's neck), head upright.
+    """Where eyes and mouth lie from the joint about which the head turns (FLAME's neck), head upright; by
+    default the open head's.
 
     Attributes:
         left_eye, right_eye: metres, the eyeballs' centres; +X is the person's own left.
         mouth: metres, the middle of the closed lips.
+        eye_look_range: radians an eye turns at weight 1 of ARKit's look up, down, in, out.
     """
 
-    left_eye: Vector = (0.031, 0.085, 0.070)
-    right_eye: Vector = (-0.031, 0.085, 0.070)
-    mouth: Vector = (0.0, 0.018, 0.085)
+    left_eye: Vector = (0.0289, 0.0740, 0.0875)
+    right_eye: Vector = (-0.0289, 0.0740, 0.0875)
+    mouth: Vector = (0.0, 0.0068, 0.1147)
+    eye_look_range: tuple[float, float, float, float] = (0.61, 0.61, 0.61, 0.61)
+
+    @classmethod
+    def from_joints(
+        cls, joints: ArrayLike, eye_look_range: Sequence[float] | None = None, mouth: Sequence[float] | None = None
+    ) -> "HeadGeometry":
+        """The geometry of a rig.
+
+        Args:
+            joints: (5, 3) metres: global, neck, jaw, left eye, right eye, in any frame with the head upright.
+            eye_look_range: as the attribute; the default's where a rig does not say.
+            mouth: (3,) metres, middle of the lips, in the same frame; without it, where the default has it
+                from the eyes.
+        """
+        points = np.asarray(joints, np.float64)
+        neck, left, right = points[1], points[3], points[4]
+        usual = cls()
+        lips = np.subtract(usual.mouth, usual.eyes) + (left + right) / 2 if mouth is None else np.asarray(mouth)
+        up, down, in_, out = (float(v) for v in (eye_look_range or usual.eye_look_range))
+        return cls(_vector(left - neck), _vector(right - neck), _vector(lips - neck), (up, down, in_, out))
 
     @property
     def eyes(self) -> Vector:
         """The point midway between the eyes."""
         left, right = self.left_eye, self.right_eye
         return (left[0] + right[0]) / 2, (left[1] + right[1]) / 2, (left[2] + right[2]) / 2
+
+
+def _vector(values: NDArray[np.float64]) -> Vector:
+    x, y, z = (float(v) for v in values)
+    return x, y, z
 
 
 def wrap(angle: float) -> float:
