@@ -13,7 +13,6 @@ from visavis.corpus.arrangement import Arrangement
 from visavis.corpus.phones import closure_track, viseme_track
 from visavis.corpus.recordings import Recording
 from visavis.scene.relation import relation
-from visavis.scene.track import PersonPath
 from visavis.state.arkit import MOUTH
 from visavis.state.behaviour import FRAME_RATE as RATE
 
@@ -24,6 +23,16 @@ BRIDGE_S: Final = 0.25
 VOWELS: Final = frozenset(
     ("IY", "IH", "EH", "AE", "AA", "AO", "AH", "AX", "UH", "UW", "ER", "EY", "AY", "AW", "OW", "OY"),
 )
+
+
+@dataclass(frozen=True)
+class Path:
+    """One person's places over T frames: metres, degrees, metres, degrees; what `scene.relation` reads."""
+
+    position: NDArray[np.float64]
+    yaw_deg: NDArray[np.float64]
+    eye_height: NDArray[np.float64]
+    lean_deg: NDArray[np.float64]
 
 
 @dataclass
@@ -156,7 +165,7 @@ def _styles(rng: np.random.Generator) -> FloatArray:
     return style
 
 
-def _places(frames: int, rng: np.random.Generator) -> tuple[PersonPath, PersonPath]:
+def _places(frames: int, rng: np.random.Generator) -> tuple[Path, Path]:
     """Where the two are: mostly facing each other at talking distance, sometimes not, sometimes moving."""
 
     def pose() -> list[tuple[NDArray[np.float64], float, float, float]]:
@@ -180,7 +189,7 @@ def _places(frames: int, rng: np.random.Generator) -> tuple[PersonPath, PersonPa
     paths = []
     for one, two in zip(first, second, strict=True):
         pairs = [(np.asarray(a), np.asarray(b)) for a, b in zip(one, two, strict=True)]
-        paths.append(PersonPath(*(a + np.multiply.outer(s, b - a) for a, b in pairs)))
+        paths.append(Path(*(a + np.multiply.outer(s, b - a) for a, b in pairs)))
     return paths[0], paths[1]
 
 

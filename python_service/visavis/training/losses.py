@@ -90,8 +90,7 @@ def motion_terms(network: DyadNetwork, context: Tensor, batch: Batch) -> dict[st
     memory = motion.remember(network.initial_state(b, "motion")["memory"], shaken, condition)
     past = torch.cat([torch.zeros_like(shaken[:, :, :1]), shaken[:, :, :-1]], dim=2)
     memory = torch.cat([torch.zeros_like(memory[:, :, :1]), memory[:, :, :-1]], dim=2)
-    repeats = 2
-    flat = [x.transpose(1, 2).flatten(0, 1).repeat(repeats, 1, 1) for x in (blocks, past, memory, condition)]
+    flat = [x.transpose(1, 2).flatten(0, 1) for x in (blocks, past, memory, condition)]
     truth, past, memory, condition = flat
     s = torch.rand(len(truth), device=truth.device) * 0.98
     noisy = (1 - s)[:, None, None] * torch.randn_like(truth) + s[:, None, None] * truth
@@ -102,7 +101,7 @@ def motion_terms(network: DyadNetwork, context: Tensor, batch: Batch) -> dict[st
     shape = (len(truth), people, BLOCK, MOTION_SIZE)
     made = predicted.reshape(shape) * motion.scale + motion.mean
     true = truth.reshape(shape) * motion.scale + motion.mean
-    place = scene.transpose(1, 2).flatten(0, 1).repeat(repeats, 1, 1)
+    place = scene.transpose(1, 2).flatten(0, 1)
     partner = torch.stack([torch.atan2(place[..., 0], place[..., 1]), place[..., 2]], dim=-1).unsqueeze(2)
     on = (true[..., LOOK] > 0.5).to(made.dtype)
     sure = weight[:, :, 0] / weight.mean()
