@@ -33,12 +33,12 @@ class Recording:
     @property
     def seconds(self) -> float:
         """Length."""
-        return self.samples.shape[1] / self.sample_rate
+        return float(self.samples.shape[1] / self.sample_rate)
 
     def mixed(self) -> NDArray[np.float32]:
         """(n,) all channels together (their mean): a stereo recording of a conversation is one mixed track."""
         if len(self.samples) == 1:
-            return self.samples[0]
+            return np.asarray(self.samples[0], np.float32)
         return np.asarray(self.samples.mean(axis=0), np.float32)
 
     def separate(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

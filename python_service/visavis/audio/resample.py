@@ -90,4 +90,4 @@ class Resampler:
         newest = outputs * self.rate // SAMPLE_RATE
         windows = np.lib.stride_tricks.sliding_window_view(piece, self.reach)[newest - newest[0]]
         kernels = self._kernels[outputs % len(self._kernels)]
-        return np.einsum("nt,nt->n", windows, kernels)
+        return np.asarray(np.einsum("nt,nt->n", windows, kernels), np.float32)

@@ -27,6 +27,7 @@ class Network:
         device: "cpu" or "cuda:0".
         heard_size, context_size: widths of what passes between the parts.
         offsets: frames around the decoded one that the decoder wants to see.
+        state_names: of each part ("encoder", "decoder", "motion"), the names of its state.
     """
 
     def __init__(self, path: Path | None = None, device: str = "auto", threads: int | None = None) -> None:
@@ -52,6 +53,7 @@ class Network:
         self.context_size: int = config["context"]
         self.offsets: tuple[int, ...] = tuple(config["offsets"])
         self._shapes: dict[str, dict[str, list[int]]] = self.description["state"]
+        self.state_names: dict[str, tuple[str, ...]] = {part: tuple(shapes) for part, shapes in self._shapes.items()}
         providers, self.device = _providers(device)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or os.cpu_count() or 1

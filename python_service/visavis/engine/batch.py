@@ -1,0 +1,68 @@
+"""Many conversations in one network call: their states side by side, and apart again."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from visavis.engine.making import Making, Piece
+from visavis.engine.schedule import BLOCK
+from visavis.model.runtime import FloatArray, Network, State
+
+
+def _gather(network: Network, part: str, makings: Sequence[Making]) -> State:
+    """The states of a part of the network, one conversation a row."""
+    return {name: np.stack([making.network_state[name] for making in makings]) for name in network.state_names[part]}
+
+
+def _scatter(makings: Sequence[Making], state: State) -> None:
+    """Give every conversation its row of the new state."""
+    for name, rows in state.items():
+        for making, row in zip(makings, rows):
+            making.network_state[name] = row
+
+
+def encode(network: Network, makings: Sequence[Making], features: Sequence[FloatArray]) -> None:
+    """Let the encoder hear the next frames of every conversation; all with the same number of frames."""
+    heard, state = network.encode(np.stack(features), _gather(network, "encoder", makings))
+    _scatter(makings, state)
+    for making, rows in zip(makings, heard):
+        making.hear(rows)
+
+
+def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece]) -> list[FloatArray]:
+    """The mouths (2, F, 29) of the next piece of every conversation; motion goes to the conversations.
+
+    All pieces have the same number of frames F, which is 1 or a multiple of BLOCK.
+    """
+    mouths, contexts, state = network.decode(
+        np.stack([piece.window for piece in pieces]),
+        np.stack([piece.known for piece in pieces]),
+        np.stack([piece.role for piece in pieces]),
+        np.stack([piece.relation for piece in pieces]),
+        np.stack([making.style for making in makings]),
+        _gather(network, "decoder", makings),
+    )
+    _scatter(makings, state)
+    for offset in range(0, mouths.shape[2], BLOCK):
+        begun = [i for i, piece in enumerate(pieces) if (piece.first + offset) % BLOCK == 0 and offset < piece.count]
+        if begun:
+            _behave(
+                network, [makings[i] for i in begun], [pieces[i] for i in begun], contexts[begun, :, offset], offset
+            )
+    return list(mouths)
+
+
+def _behave(
+    network: Network, makings: Sequence[Making], pieces: Sequence[Piece], context: FloatArray, offset: int
+) -> None:
+    motion, state = network.behave(
+        context,
+        np.stack([piece.role[:, offset] for piece in pieces]),
+        np.stack([piece.relation[:, offset] for piece in pieces]),
+        np.stack([making.style for making in makings]),
+        np.stack([making.noise(piece.first + offset) for making, piece in zip(makings, pieces)]),
+        _gather(network, "motion", makings),
+    )
+    _scatter(makings, state)
+    for making, rows in zip(makings, motion):
+        making.move(rows)
