@@ -184,7 +184,7 @@ def _smile(heard: Heard, character: Character, rng: np.random.Generator) -> Floa
     count = len(heard.speaking)
     target = np.full(count, 0.35 * character.mood, np.float32)
     rate = 3.0 * character.liveliness * (1.0 + 0.8 * character.mood)
-    times = list(np.flatnonzero(rng.random(count) < rate / 60 / FRAME_RATE))
+    times = [int(f) for f in np.flatnonzero(rng.random(count) < rate / 60 / FRAME_RATE)]
     times += [int(b) for b in heard.back_channels if rng.random() < 0.3 + 0.2 * character.mood]
     for at in times:
         length = int(rng.uniform(0.8, 2.6) * FRAME_RATE)
@@ -233,7 +233,7 @@ def _upper(heard: Heard, character: Character, smile: FloatArray, rng: np.random
     count = len(heard.speaking)
     upper = np.zeros((count, len(UPPER_FACE)), np.float32)
 
-    def put(names: tuple[str, ...], values: FloatArray) -> None:
+    def put(names: tuple[str, ...], values: NDArray[np.floating]) -> None:
         for name in names:
             upper[:, UPPER_INDEX[name]] += values
 

@@ -31,9 +31,10 @@ MEASURE_TRUST: Final = (8.0, 8.0, 4.0)
 """Weight of opening, width and protrusion beside the single points: what people see of a mouth."""
 RIDGE: Final = 0.02
 RARE: Final = (
-    "mouthShrugUpper", "mouthShrugLower", "mouthUpperUpLeft", "mouthRollUpper", "mouthFrownLeft", "jawForward",
+    "mouthShrugUpper", "mouthShrugLower", "mouthUpperUpLeft", "mouthRollUpper", "mouthRollLower", "mouthFrownLeft",
+    "jawForward",
 )  # fmt: skip
-RARE_RIDGE: Final = 0.15
+RARE_RIDGE: Final = 0.3
 """Shapes that speech uses little, held closer to what the tracker says of them: they would fit its noise."""
 SWEEPS: Final = 60
 

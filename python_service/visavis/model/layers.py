@@ -61,7 +61,7 @@ class PartnerAttention(nn.Module):
         size = self.attention // self.heads
         known = torch.cat([state, self.key_value(x)], dim=2)
         partner = known.flip(1)
-        keys, values = partner.split(self.attention, dim=-1)
+        keys, values = partner[..., : self.attention], partner[..., self.attention :]
         query = self.query(x).reshape(b, people, t, self.heads, size).transpose(2, 3)
         keys = keys.reshape(b, people, -1, self.heads, size).permute(0, 1, 3, 4, 2)
         values = values.reshape(b, people, -1, self.heads, size).transpose(2, 3)

@@ -37,6 +37,9 @@ class MixBlock(nn.Module):
 class MotionGenerator(nn.Module):
     """Given the context, the last block and the memory of both people: the next BLOCK frames of both."""
 
+    mean: Tensor
+    scale: Tensor
+
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
         self.config = config

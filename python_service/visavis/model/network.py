@@ -38,8 +38,8 @@ class Encoder(nn.Module):
             "second": (self.second.memory, self.second.channels_in),
             "recurrent": (self.config.width,),
         }
-        for i, block in enumerate(self.blocks):
-            shapes[f"block{i}"] = (block.convolution.memory, block.convolution.channels_in)  # type: ignore[union-attr,dict-item]
+        for i in range(self.config.encoder_blocks):
+            shapes[f"block{i}"] = (2 * 2**i, self.config.width)
         return shapes
 
     def forward(self, mel: Tensor, state: State) -> tuple[Tensor, State]:
@@ -138,6 +138,10 @@ class Decoder(nn.Module):
 
 class DyadNetwork(nn.Module):
     """Encoder, decoder and motion generator of two people who talk with each other."""
+
+    mouth_mean: Tensor
+    mouth_scale: Tensor
+    closed_gain: Tensor
 
     def __init__(self, config: NetworkConfig | None = None) -> None:
         super().__init__()

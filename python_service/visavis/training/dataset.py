@@ -106,8 +106,8 @@ def tell(speaking: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.
         if rng.random() < 0.3:
             at = int(rng.integers(0, frames))
             told[p, at : at + int(rng.integers(3, 20))] = rng.random()
-    low, high = rng.uniform(0, 0.12), rng.uniform(0.85, 1.0)
-    return np.clip(low + (high - low) * told + rng.normal(0, 0.02, told.shape), 0, 1).astype(np.float32)
+    least, most = rng.uniform(0, 0.12), rng.uniform(0.85, 1.0)
+    return np.clip(least + (most - least) * told + rng.normal(0, 0.02, told.shape), 0, 1).astype(np.float32)
 
 
 def windows(heard: Tensor, offsets: tuple[int, ...], look_ahead: Tensor) -> tuple[Tensor, Tensor]:

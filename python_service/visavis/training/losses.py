@@ -16,6 +16,9 @@ from visavis.training.dataset import Batch, windows
 class LipGeometry(nn.Module):
     """The open head's lips as linear functions of the mouth's weights, in eye distances."""
 
+    points: Tensor
+    measures: Tensor
+
     def __init__(self) -> None:
         super().__init__()
         head = load_open_head()
