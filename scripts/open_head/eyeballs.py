@@ -47,16 +47,12 @@ def unit_eye() -> tuple[NDArray[np.float64], list[tuple[int, int, int]], list[st
             c, d = ring_vertex(ring + 1, k), ring_vertex(ring + 1, k + 1)
             triangles += [(a, c, d), (a, d, b)]
             parts += [part_of(RING_DEGREES[ring + 1])] * 2
-        triangles.append(
-            (ring_vertex(len(RING_DEGREES) - 1, k + 1), ring_vertex(len(RING_DEGREES) - 1, k), last)
-        )
+        triangles.append((ring_vertex(len(RING_DEGREES) - 1, k + 1), ring_vertex(len(RING_DEGREES) - 1, k), last))
         parts.append("eyeball")
     return vertices, triangles, parts
 
 
-def add_eye(
-    surface: Surface, source: NDArray[np.int64], source_points: NDArray[np.float64]
-) -> NDArray[np.int64]:
+def add_eye(surface: Surface, source: NDArray[np.int64], source_points: NDArray[np.float64]) -> NDArray[np.int64]:
     """Adds an eyeball that follows the base mesh's own eye.
 
     Args:

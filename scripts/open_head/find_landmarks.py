@@ -92,12 +92,8 @@ def main() -> None:
     """Writes landmarks.json."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--task", type=Path, required=True)
-    parser.add_argument(
-        "--head", type=Path, default=HERE.parent.parent / "python_service/visavis/assets/open_head.npz"
-    )
-    parser.add_argument(
-        "--sources", type=Path, required=True, help="source vertices, written by build_open_head.py"
-    )
+    parser.add_argument("--head", type=Path, default=HERE.parent.parent / "python_service/visavis/assets/open_head.npz")
+    parser.add_argument("--sources", type=Path, required=True, help="source vertices, written by build_open_head.py")
     parser.add_argument("--picture", type=Path, help="where to write what the tracker saw")
     options = parser.parse_args()
     head = read_open_head(options.head)

@@ -16,9 +16,7 @@ BUST_BELOW = -0.075
 """Height relative to the neck joint, metres, under which skin is called bust."""
 
 
-def label_parts(
-    surface: Surface, mesh: BaseMesh, template: NDArray[np.float64], textures: Path
-) -> NDArray[np.int64]:
+def label_parts(surface: Surface, mesh: BaseMesh, template: NDArray[np.float64], textures: Path) -> NDArray[np.int64]:
     """Index into PARTS of each triangle; `template` (V, 3) is relative to the neck joint.
 
     Lips and mouth are told from the rest of the skin by MakeHuman's masks over the texture.

@@ -55,9 +55,7 @@ def fit_jaw(lower_teeth: Array, opened: Array) -> JawFit:
     return JawFit(pivot, vector, residual.mean(axis=0))
 
 
-def joint_regressor(
-    vertices: Array, directions: Array, joints: Array, near: list[NDArray[np.int64]]
-) -> Array:
+def joint_regressor(vertices: Array, directions: Array, joints: Array, near: list[NDArray[np.int64]]) -> Array:
     """Weights (J, V), each row summing to 1, that find the joints in the template and in every identity.
 
     Args:
@@ -90,9 +88,7 @@ def fit_side(vertices: Array, moved: Array, jaw: JawFit, weights: Array) -> floa
     return float(np.sum(arm * moved) / np.sum(arm * arm))
 
 
-def unskin(
-    vertices: Array, joints: Array, skinning: Array, joint: int, vector: Array, target: Array
-) -> Array:
+def unskin(vertices: Array, joints: Array, skinning: Array, joint: int, vector: Array, target: Array) -> Array:
     """Rest-pose offsets (V, 3) with which turning one joint by `vector` carries the template to `target`."""
     turn = rotation(vector) - np.eye(3)
     weight = skinning[:, joint, None, None]
@@ -101,33 +97,75 @@ def unskin(
     return np.linalg.solve(blended, (target - carried)[..., None])[..., 0]
 
 
-def pose_correctives(
+CLOSING_WEIGHTS = (0.15, 0.3, 0.45, 0.6)
+"""Weights of jawOpen and mouthClose together at which the lips shall meet."""
+
+
+def jaw_correctives(
     vertices: Array,
     joints: Array,
     skinning: Array,
-    jaw: dict[tuple[str, int], list[tuple[Array, Array]]],
-    eyes: dict[str, tuple[int, Array, Array]],
-) -> dict[str, Array]:
-    """Offsets (V, 3) named `<joint>.<axis>.<odd|even>`: how far FLAME's pose correctives move the rest pose.
-
-    `odd` is multiplied by sin of the turn about the axis, `even` by 1 - cos. A shape that exists in one sense
-    only (jawOpen) or that is mirrored (jawLeft, jawRight) has an odd part alone.
+    open_vector: Array,
+    side_vector: Array,
+    opened: Array,
+    left: Array,
+    right: Array,
+) -> tuple[dict[str, Array], Array]:
+    """What the jaw's turns leave to correct: pose correctives, and what both sideways shapes have in common.
 
     Args:
         vertices, joints, skinning: the rest pose (V, 3), (5, 3), (V, 5).
-        jaw: for an axis, the turns of joint 2 and the offsets each is to end in.
-        eyes: for each eye-look shape, its joint, turn and the offsets it is to end in.
+        open_vector, side_vector: axis-angle of the jaw at jawOpen 1 and at jawLeft 1; jawRight is the reverse.
+        opened, left, right: (V, 3) offsets of jawOpen, jawLeft, jawRight.
+
+    Returns:
+        Offsets `jaw.0.odd` and `jaw.1.odd` per sine of the turn about X and Y, and the (V, 3) offset to be added
+        to the rest pose whichever side the jaw goes to.
+    """
+    drop = unskin(vertices, joints, skinning, 2, open_vector, vertices + opened)
+    to_left = unskin(vertices, joints, skinning, 2, side_vector, vertices + left)
+    to_right = unskin(vertices, joints, skinning, 2, -side_vector, vertices + right)
+    odd = {
+        "jaw.0.odd": drop / np.sin(open_vector[0]),
+        "jaw.1.odd": (to_left - to_right) / 2.0 / np.sin(side_vector[1]),
+    }
+    return odd, (to_left + to_right) / 2.0
+
+
+def closing_offset(
+    vertices: Array, joints: Array, skinning: Array, open_vector: Array, corrective: Array, opened: Array, closed: Array
+) -> Array:
+    """mouthClose as an expression direction (V, 3) that shuts the lips while the jaw hangs, as it is always used.
+
+    The sculpted offset holds before the jaw turns; a turned jaw would carry it away from the upper lip.
+    """
+    wanted = []
+    for weight in CLOSING_WEIGHTS:
+        vector = weight * open_vector
+        rest = unskin(vertices, joints, skinning, 2, vector, vertices + weight * (opened + closed))
+        wanted.append((rest - np.sin(vector[0]) * corrective) / weight)
+    offset = np.mean(wanted, axis=0)
+    # Where the sculpted shape moves nothing, the arc of the jaw is no business of the lips.
+    moved = np.linalg.norm(closed, axis=1)
+    return np.asarray(offset * np.clip(moved / 0.002, 0.0, 1.0)[:, None])
+
+
+def eye_correctives(
+    vertices: Array, joints: Array, skinning: Array, eyes: dict[str, tuple[int, Array, Array]]
+) -> dict[str, Array]:
+    """Pose correctives with which lids follow the eyes: offsets (V, 3) named `<joint>.<axis>.<odd|even>`.
+
+    `odd` is multiplied by the sine of the turn about the axis (0 X, 1 Y), `even` by 1 - cos.
+
+    Args:
+        vertices, joints, skinning: the rest pose (V, 3), (5, 3), (V, 5).
+        eyes: for each eye-look shape its joint, its axis-angle at weight 1, and the offsets to end in.
     """
     found: dict[str, Array] = {}
-    for (_, component), ends in jaw.items():
-        parts = [
-            unskin(vertices, joints, skinning, 2, v, vertices + d) / np.sin(v[component]) for v, d in ends
-        ]
-        found[f"jaw.{component}.odd"] = np.mean(parts, axis=0)
     for side, joint in (("Left", 3), ("Right", 4)):
         for component, (plus, minus) in (
             (0, ("Down", "Up")),
-            (1, ("Out", "In") if joint == 3 else ("In", "Out")),
+            (1, ("Out", "In") if side == "Left" else ("In", "Out")),
         ):
             _, vector, offsets = eyes[f"eyeLook{plus}{side}"]
             a = unskin(vertices, joints, skinning, joint, vector, vertices + offsets)

@@ -94,6 +94,6 @@ def test_a_turned_eye_carries_its_lids_to_the_sculpted_shape(
 
 def test_the_turned_jaw_carries_the_mouth_to_the_sculpted_shape(head: HeadModel) -> None:
     rotations = np.zeros((1, 5, 3))
-    rotations[0, 2] = head.jaw_open
+    rotations[0, 2] = head.arkit_to_flame[50:, ARKIT_INDEX["jawOpen"]]
     posed = pose_vertices(head, np.zeros((1, 50)), rotations)[0]
     assert np.abs(posed - (head.template + head.arkit_deltas[ARKIT_INDEX["jawOpen"]])).max() < 1e-4

@@ -57,7 +57,8 @@ class HeadModel:
         face_part: (F,) index into `part_names` of each triangle.
         uv: (M, 2) texture coordinates, origin lower left; uv_faces: (F, 3) indices into them; may be empty.
         arkit_deltas: (52, V, 3) the ARKit shapes sculpted on this head, Apple order; None for a head without.
-        jaw_open: (3,) the jaw's axis-angle at jawOpen 1; jaw_side: its turn about +Y at jawLeft 1, radians.
+        arkit_to_flame: (E + 3, 52) expression coefficients and the jaw's axis-angle at weight 1 of each ARKit
+            shape; None for a head whose map is still to be fitted.
         eye_look_range: (4,) radians the eye turns at weight 1 of look up, down, in, out.
     """
 
@@ -79,8 +80,7 @@ class HeadModel:
     uv: FloatArray
     uv_faces: IntArray
     arkit_deltas: FloatArray | None
-    jaw_open: FloatArray
-    jaw_side: float
+    arkit_to_flame: FloatArray | None
     eye_look_range: FloatArray
     shape_names: tuple[str, ...] = field(default=())
 
@@ -174,6 +174,4 @@ class HeadModel:
         if face.shape[-2:] == (self.vertex_count, 3):
             points = self.landmarks(face) / self.eye_distance
             return np.asarray(np.einsum("mlc,...lc->...m", self.measure_matrix, points), np.float32)
-        raise ValueError(
-            f"expected weights (..., 52) or vertices (..., {self.vertex_count}, 3), got {face.shape}"
-        )
+        raise ValueError(f"expected weights (..., 52) or vertices (..., {self.vertex_count}, 3), got {face.shape}")

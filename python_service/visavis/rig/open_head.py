@@ -55,13 +55,11 @@ def read_open_head(path: Path) -> HeadModel:
     for i in range(len(names)):
         span = slice(first[i], first[i + 1])
         units[i, data["unit_vertices"][span]] = data["unit_steps"][span] * unit
-    expression = np.einsum(
-        "uvc,ue->vce", units[data["expression_units"]], data["expression_mix"], optimize=True
-    )
+    expression = np.einsum("uvc,ue->vce", units[data["expression_units"]], data["expression_mix"], optimize=True)
     pose = np.zeros((len(template), 3, 36), np.float32)
     for i, name in enumerate(names):
-        joint, dot, kind = name.partition(".")
-        if dot:
+        joint, _, kind = name.partition(".")
+        if kind in _CORRECTIVE_ENTRIES:
             for entry, share in _CORRECTIVE_ENTRIES[kind]:
                 pose[:, :, _FIRST_CORRECTIVE_JOINT[joint] + entry] += share * units[i]
     skinning = data["skinning"].astype(np.float32)
@@ -84,9 +82,8 @@ def read_open_head(path: Path) -> HeadModel:
         part_names=tuple(str(n) for n in data["part_names"]),
         uv=data["uv"].astype(np.float32) / 65535.0,
         uv_faces=data["uv_faces"].astype(np.int32),
+        arkit_to_flame=data["arkit_to_flame"],
         arkit_deltas=units[[names.index(n) for n in ARKIT_NAMES]],
-        jaw_open=data["jaw_open"],
-        jaw_side=float(data["jaw_side"]),
         eye_look_range=data["eye_look_range"],
         shape_names=tuple(str(n) for n in data["shape_names"]),
     )
