@@ -1,5 +1,4 @@
 import numpy as np
-
 from visavis.audio.features import frame_start
 from visavis.roles import Participant, RoleSpan, open_role_stream
 

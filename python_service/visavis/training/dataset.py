@@ -59,7 +59,9 @@ class Conversations:
 
     def batch(self, size: int, frames: int, rng: np.random.Generator) -> Batch:
         """Random windows; longer conversations are drawn more often."""
-        usable = np.maximum(self.lengths - frames, 0)
+        usable = np.maximum(self.lengths - frames + 1, 0)
+        if not usable.any():
+            raise ValueError(f"frames: {frames} is more than the longest conversation has ({self.lengths.max()})")
         rows: dict[str, list[NDArray[np.generic]]] = {}
         for index in rng.choice(len(self.dyads), size, p=usable / usable.sum()):
             dyad = self.dyads[index]

@@ -58,10 +58,10 @@ class TrainingConfig:
     seed: int = 0
 
 
-def statistics(network: DyadNetwork, conversations: Conversations, gain: float) -> None:
+def statistics(network: DyadNetwork, conversations: Conversations, frames: int, gain: float) -> None:
     """Sets means, scales and the closing gain from the data."""
     rng = np.random.default_rng(0)
-    batch = conversations.batch(64, 200, rng)
+    batch = conversations.batch(64, frames, rng)
     spoken = batch.mouth[batch.speaking > 0.5]
     network.mouth_mean.copy_(batch.mouth.flatten(0, 2).mean(0))
     network.mouth_scale.copy_(spoken.std(0).clamp(min=0.03))
@@ -86,7 +86,7 @@ class Run:
         self.rng = np.random.default_rng([config.seed, self.rank, int(time.time())])
         self.conversations = Conversations(data)
         self.network = DyadNetwork(NetworkConfig.from_dict(config.network)).to(self.device)
-        statistics(self.network, self.conversations, config.closed_gain)
+        statistics(self.network, self.conversations, config.frames, config.closed_gain)
         self.average = DyadNetwork(self.network.config).to(self.device)
         self.average.load_state_dict(self.network.state_dict())
         self.geometry = LipGeometry().to(self.device)

@@ -58,9 +58,7 @@ def _rename(model: onnx.ModelProto, old: str, new: str) -> None:
 
 def main() -> None:
     """Command line, see the module."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", help="CAM++ as ONNX")
     parser.add_argument("target", help="where the small network goes")
     arguments = parser.parse_args()
