@@ -17,8 +17,9 @@ from torch.nn import functional as F
 from visavis.audio.features import COLUMNS_PER_FRAME, SAMPLE_RATE, LogMel, frame_start
 from visavis.corpus.lips import SYMMETRIC, symmetric_basis
 from visavis.corpus.phones import CLOSED_LIPS, FEATURE_COUNT, Phone, feature_track
-from visavis.state.arkit import ARKIT_INDEX
+from visavis.state.arkit import ARKIT_INDEX, MOUTH
 from visavis.state.behaviour import FRAME_RATE
+from visavis.state.closure import shut
 
 FloatArray = NDArray[np.float32]
 
@@ -36,13 +37,6 @@ TONGUE: Final[dict[str, float]] = {"TH": 0.35, "DH": 0.25, "L": 0.12}
 """How far the tongue shows."""
 
 
-OPENING: Final = (
-    "jawOpen", "mouthFunnel", "mouthLowerDownLeft", "mouthLowerDownRight", "mouthUpperUpLeft", "mouthUpperUpRight",
-    "mouthShrugUpper",
-)  # fmt: skip
-"""Shapes that part the lips."""
-JAW_IN_CLOSURE: Final = 0.45
-"""Share of the jaw's opening that stays while the lips are shut: the jaw goes on moving behind them (ours)."""
 PRESS: Final = 0.08
 BITE: Final = {"mouthRollLower": 0.28, "mouthUpperUpLeft": 0.12, "mouthUpperUpRight": 0.12, "jawOpen": 0.04}
 """f and v: the lower lip under the upper teeth."""
@@ -133,7 +127,11 @@ class Coarticulation:
                     column = ARKIT_INDEX[name]
                     weights[:, column] += share * (value - weights[:, column])
             if symbol in CLOSED_LIPS:
-                Coarticulation._shut(weights, _dominance(times, start, end, 0.02))
+                share = _dominance(times, start, end, 0.02)
+                weights[:, list(MOUTH)] = shut(weights[:, list(MOUTH)], share)
+                for name in ("mouthPressLeft", "mouthPressRight"):
+                    column = ARKIT_INDEX[name]
+                    weights[:, column] = np.maximum(weights[:, column], PRESS * share)
             if symbol in ("F", "V"):
                 share = 0.7 * _dominance(times, start, end, 0.03)
                 for name, value in BITE.items():
@@ -143,18 +141,6 @@ class Coarticulation:
                 column = ARKIT_INDEX["tongueOut"]
                 shown = TONGUE[symbol] * _dominance(times, start, end, 0.02)
                 weights[:, column] = np.maximum(weights[:, column], shown)
-
-    @staticmethod
-    def _shut(weights: FloatArray, share: FloatArray) -> None:
-        """Lips meet: the jaw may stay a little open, mouthClose makes up for exactly that."""
-        for name in OPENING[1:]:
-            weights[:, ARKIT_INDEX[name]] *= 1 - share
-        jaw, close = ARKIT_INDEX["jawOpen"], ARKIT_INDEX["mouthClose"]
-        weights[:, jaw] *= 1 - (1 - JAW_IN_CLOSURE) * share
-        weights[:, close] += share * (weights[:, jaw] - weights[:, close])
-        for name in ("mouthPressLeft", "mouthPressRight"):
-            column = ARKIT_INDEX[name]
-            weights[:, column] = np.maximum(weights[:, column], PRESS * share)
 
 
 def _dominance(times: NDArray[np.float64], start: float, end: float, spread: float = 0.05) -> FloatArray:

@@ -11,6 +11,7 @@ from torch.nn import functional as F
 from visavis.model.config import MOUTH_SIZE, ROLE_SIZE, SCENE_SIZE, STYLE_SIZE, NetworkConfig
 from visavis.model.layers import CausalConvolution, FiLM, PartnerAttention, ResidualConvolution
 from visavis.model.motion import MotionGenerator
+from visavis.state.closure import CLOSE_COLUMN, JAW_COLUMN, fading
 
 State = dict[str, Tensor]
 
@@ -142,6 +143,8 @@ class DyadNetwork(nn.Module):
     mouth_mean: Tensor
     mouth_scale: Tensor
     closed_gain: Tensor
+    fading: Tensor
+    close_only: Tensor
 
     def __init__(self, config: NetworkConfig | None = None) -> None:
         super().__init__()
@@ -151,7 +154,11 @@ class DyadNetwork(nn.Module):
         self.motion = MotionGenerator(self.config)
         self.register_buffer("mouth_mean", torch.zeros(MOUTH_SIZE))
         self.register_buffer("mouth_scale", torch.ones(MOUTH_SIZE))
-        self.register_buffer("closed_gain", torch.zeros(MOUTH_SIZE))
+        self.register_buffer("closed_gain", torch.tensor(1.0))
+        self.register_buffer("fading", torch.from_numpy(fading()), persistent=False)
+        close_only = torch.zeros(MOUTH_SIZE)
+        close_only[CLOSE_COLUMN] = 1.0
+        self.register_buffer("close_only", close_only, persistent=False)
 
     def state_shapes(self) -> dict[str, dict[str, tuple[int, ...]]]:
         """Shapes of one conversation's state, by part and name, without the batch axis."""
@@ -173,12 +180,14 @@ class DyadNetwork(nn.Module):
     def mouth(self, decoded: dict[str, Tensor]) -> Tensor:
         """Weights in [0, 1] of `arkit.MOUTH`: the regressed lips, shut further where a closure is heard.
 
-        Regression averages closures away, the closing head does not: opening shapes are scaled by
-        1 - gain * P(closure), gain per shape in `closed_gain`.
+        Regression averages closures away, the closing head does not: `state.closure.shut` by
+        closed_gain * P(closure).
         """
-        lips = decoded["lips"] * self.mouth_scale + self.mouth_mean
-        closed = torch.sigmoid(decoded["closing"]).unsqueeze(-1)
-        return (lips * (1 - torch.clamp(self.closed_gain * closed, 0, 1))).clamp(0, 1)
+        lips = (decoded["lips"] * self.mouth_scale + self.mouth_mean).clamp(0, 1)
+        amount = (self.closed_gain * torch.sigmoid(decoded["closing"])).clamp(0, 1).unsqueeze(-1)
+        faded = lips * (1 - amount * self.fading)
+        missing = faded[..., JAW_COLUMN : JAW_COLUMN + 1] - faded[..., CLOSE_COLUMN : CLOSE_COLUMN + 1]
+        return faded + amount * missing * self.close_only
 
     def decode(
         self, window: Tensor, known: Tensor, role: Tensor, scene: Tensor, style: Tensor, state: State

@@ -178,7 +178,7 @@ def main() -> None:
     arguments = parser.parse_args()
     network, metadata = load_checkpoint(arguments.checkpoint)
     if arguments.closed_gain is not None:
-        network.closed_gain.copy_((network.closed_gain > 0).float() * arguments.closed_gain)
+        network.closed_gain.fill_(arguments.closed_gain)
     network = round_to_half(network).eval()
     export_onnx(network, arguments.out, {"model_id": arguments.name, "training": metadata})
     if arguments.safetensors:

@@ -19,14 +19,9 @@ from torch import distributed, nn
 
 from visavis.model.config import NetworkConfig
 from visavis.model.network import DyadNetwork
-from visavis.state.arkit import ARKIT_NAMES, MOUTH
 from visavis.training.dataset import Batch, Conversations
 from visavis.training.export import save_checkpoint
 from visavis.training.losses import LipGeometry, loss_of
-
-CLOSING_SHAPES = (
-    "jawOpen", "mouthFunnel", "mouthLowerDownLeft", "mouthLowerDownRight", "mouthUpperUpLeft", "mouthUpperUpRight",
-)  # fmt: skip
 
 
 @dataclass
@@ -40,7 +35,7 @@ class TrainingConfig:
         learning_rate, warm_up, weight_decay: of AdamW.
         losses: weights of the terms.
         refine_from: share of the time after which the lip refinement stage begins.
-        closed_gain: how strongly a heard closure shuts the opening shapes.
+        closed_gain: how strongly a heard closure shuts the lips.
         average: decay of the averaged weights that are kept.
     """
 
@@ -53,7 +48,7 @@ class TrainingConfig:
     weight_decay: float = 0.01
     losses: dict[str, float] = field(default_factory=dict)
     refine_from: float = 0.6
-    closed_gain: float = 1.3
+    closed_gain: float = 1.2
     average: float = 0.998
     seed: int = 0
 
@@ -67,9 +62,7 @@ def statistics(network: DyadNetwork, conversations: Conversations, frames: int, 
     network.mouth_scale.copy_(spoken.std(0).clamp(min=0.03))
     network.motion.mean.copy_(batch.motion.flatten(0, 2).mean(0))
     network.motion.scale.copy_(batch.motion.flatten(0, 2).std(0).clamp(min=1e-3))
-    closing = [k for k, i in enumerate(MOUTH) if ARKIT_NAMES[i] in CLOSING_SHAPES]
-    network.closed_gain.zero_()
-    network.closed_gain[closing] = gain
+    network.closed_gain.fill_(gain)
 
 
 class Run:
