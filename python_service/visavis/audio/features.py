@@ -70,16 +70,31 @@ class LogMel:
         Returns:
             (count, COLUMNS_PER_FRAME, MEL_BANDS), standardised.
         """
+        return self.transform(self.windows(samples, first_frame, count))
+
+    def windows(self, samples: NDArray[np.float32], first_frame: int, count: int) -> NDArray[np.float32]:
+        """The stretches of sound that these frames' columns are made of, (count * COLUMNS_PER_FRAME, WINDOW)."""
         numbers = np.arange(first_frame * COLUMNS_PER_FRAME, (first_frame + count) * COLUMNS_PER_FRAME)
         ends = (numbers + 1) * SAMPLE_RATE // (FRAME_RATE * COLUMNS_PER_FRAME)
         start, stop = int(ends[0]) - WINDOW, int(ends[-1])
-        piece = np.zeros(stop - start, np.float32)
-        first, last = max(start, 0), min(stop, len(samples))
-        if last > first:
-            piece[first - start : last - start] = samples[first:last]
-        windows = np.lib.stride_tricks.sliding_window_view(piece, WINDOW)[ends - WINDOW - start] * self._window
-        spectrum = np.fft.rfft(windows, FFT_SIZE, axis=1)
+        if start >= 0 and stop <= len(samples):
+            piece = np.ascontiguousarray(samples[start:stop], np.float32)
+        else:
+            piece = np.zeros(stop - start, np.float32)
+            first, last = max(start, 0), min(stop, len(samples))
+            if last > first:
+                piece[first - start : last - start] = samples[first:last]
+        every = np.ndarray((len(piece) - WINDOW + 1, WINDOW), np.float32, piece, 0, (4, 4))
+        return every[ends - WINDOW - start]
+
+    def transform(self, windows: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Columns of any frames' windows (n * COLUMNS_PER_FRAME, WINDOW): (n, COLUMNS_PER_FRAME, MEL_BANDS).
+
+        A frame's bits do not depend on the frames beside it, so that many tracks can share a call.
+        """
+        spectrum = np.fft.rfft(windows * self._window, FFT_SIZE, axis=1)
         power = (spectrum.real**2 + spectrum.imag**2).astype(np.float32) * np.float32(2.0 / WINDOW)
-        bands = np.matmul(power.reshape(count, COLUMNS_PER_FRAME, -1), self._filters)  # one product a frame: same bits
+        frames = power.reshape(-1, COLUMNS_PER_FRAME, power.shape[1])
+        bands = np.matmul(frames, self._filters)  # one product a frame: same bits
         standard = (np.log(bands + np.float32(FLOOR)) - np.float32(MEAN)) / np.float32(SCALE)
         return np.asarray(standard, np.float32)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.audio.features import SAMPLE_RATE, frame_start
+from visavis.state.behaviour import FRAME_RATE
 
 DELAY_S: Final = 0.002
 """By how much resampled sound lags: half the filter's length. The filter is causal, so that nothing is waited for
@@ -44,6 +45,18 @@ def _kernels(rate: int) -> NDArray[np.float32]:
     return kernel.astype(np.float32)
 
 
+@lru_cache(maxsize=32)
+def _inputs(rate: int) -> tuple[tuple[NDArray[np.int64], NDArray[np.int64]], ...]:
+    """For each frame of a second: (n,) the newest input of its outputs, from that of the first, and their phases."""
+    phases = SAMPLE_RATE // gcd(rate, SAMPLE_RATE)
+    frames = []
+    for frame in range(FRAME_RATE):
+        outputs = np.arange(frame_start(frame), frame_start(frame + 1), dtype=np.int64)
+        newest = outputs * rate // SAMPLE_RATE
+        frames.append((newest - newest[0], outputs % phases))
+    return tuple(frames)
+
+
 class Resampler:
     """Sound of one rate as 16 kHz frames. Stateless: a frame depends on the input around it and on nothing else.
 
@@ -55,6 +68,7 @@ class Resampler:
     def __init__(self, rate: int) -> None:
         self.rate = rate
         self._kernels = None if rate == SAMPLE_RATE else _kernels(rate)
+        self._inputs = _inputs(rate)
         self.reach = 0 if self._kernels is None else self._kernels.shape[1]
 
     def first_input(self, frame: int) -> int:
@@ -67,7 +81,7 @@ class Resampler:
 
     def frames_in(self, samples: int) -> int:
         """How many whole frames, counted from the start, `samples` input samples determine."""
-        frame = samples * 30 // self.rate
+        frame = samples * FRAME_RATE // self.rate
         while self.end_input(frame) <= samples:
             frame += 1
         while frame > 0 and self.end_input(frame - 1) > samples:
@@ -86,8 +100,9 @@ class Resampler:
         """
         if self._kernels is None:
             return piece
-        outputs = np.arange(frame_start(frame), frame_start(frame + 1), dtype=np.int64)
-        newest = outputs * self.rate // SAMPLE_RATE
-        windows = np.lib.stride_tricks.sliding_window_view(piece, self.reach)[newest - newest[0]]
-        kernels = self._kernels[outputs % len(self._kernels)]
-        return np.asarray(np.einsum("nt,nt->n", windows, kernels), np.float32)
+        newest, phases = self._inputs[frame % FRAME_RATE]
+        stride = piece.strides[0]
+        shape = (len(piece) - self.reach + 1, self.reach)
+        windows = np.ndarray(shape, piece.dtype, piece, 0, (stride, stride))[newest]
+        kernels = self._kernels if len(self._kernels) == 1 else self._kernels[phases]
+        return np.asarray(np.einsum("nt,nt->n", windows, np.broadcast_to(kernels, windows.shape)), np.float32)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from visavis.engine.making import Making, Piece
+from visavis.engine.making import MEL, Making, Piece
 from visavis.engine.schedule import BLOCK
 from visavis.model.runtime import FloatArray, Network, State
 
@@ -21,12 +21,21 @@ def _scatter(makings: Sequence[Making], state: State) -> None:
             making.network_state[name] = row
 
 
-def encode(network: Network, makings: Sequence[Making], features: Sequence[FloatArray]) -> None:
+def encode(network: Network, makings: Sequence[Making], windows: Sequence[FloatArray]) -> None:
     """Let the encoder hear the next frames of every conversation; all with the same number of frames."""
-    heard, state = network.encode(np.stack(features), _gather(network, "encoder", makings))
+    heard, state = network.encode(_features(windows), _gather(network, "encoder", makings))
     _scatter(makings, state)
     for making, rows in zip(makings, heard):
         making.hear(rows)
+
+
+def _features(windows: Sequence[FloatArray]) -> FloatArray:
+    """Log-mel (B, 2, F, columns, bands) of every conversation; on one mixed track both people hear the same."""
+    tracks = np.concatenate(windows)
+    mel = MEL.transform(tracks.reshape(-1, tracks.shape[2]))
+    mel = mel.reshape(len(tracks), -1, *mel.shape[1:])
+    places = np.cumsum([0, *(len(w) for w in windows)])
+    return mel[np.stack([places[:-1], places[1:] - 1], axis=1)]
 
 
 def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece]) -> list[FloatArray]:

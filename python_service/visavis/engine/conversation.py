@@ -3,7 +3,6 @@
 import math
 from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +17,9 @@ from visavis.engine.stage import Stage
 from visavis.errors import FailedPrecondition, InvalidInput, LimitExceeded
 from visavis.model.runtime import Network
 from visavis.motion import HeadGeometry
+from visavis.rig import Rig
 from visavis.roles import Participant, RoleSource, RoleSpan
 from visavis.state import FRAME_RATE
-
-if TYPE_CHECKING:
-    from visavis.rig import Rig
 
 LONGEST_HELD_S = 120.0
 """Seconds of sound that a live conversation holds before frames were made of it."""
@@ -42,7 +39,7 @@ class Conversation:
     """
 
     def __init__(
-        self, identifier: str, options: ConversationOptions, network: Network, rig: "Rig", geometry: HeadGeometry
+        self, identifier: str, options: ConversationOptions, network: Network, rig: Rig, geometry: HeadGeometry
     ) -> None:
         options.check()
         check_labels(options.spans, options.known_until_s)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from visavis.engine import batch
 from visavis.engine.conversation import Conversation
@@ -16,9 +16,7 @@ from visavis.engine.output import Frames, Output
 from visavis.errors import FailedPrecondition
 from visavis.model.runtime import FloatArray, Network
 from visavis.motion import HeadGeometry
-
-if TYPE_CHECKING:
-    from visavis.rig import Rig
+from visavis.rig import Rig, open_rig
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,7 +36,7 @@ class Engine:
         *,
         device: str = "auto",
         threads: int | None = None,
-        rig: "Rig | None" = None,
+        rig: Rig | None = None,
         model: Path | None = None,
         network: Network | None = None,
     ) -> None:
@@ -52,12 +50,8 @@ class Engine:
             network: a model that is loaded already, instead of `device`, `threads` and `model`.
         """
         self.network = network or Network(model, device, threads)
-        if rig is None:
-            from visavis.rig import open_rig
-
-            rig = open_rig()
-        self.rig = rig
-        self._geometry = HeadGeometry.from_joints(rig.joints, tuple(rig.eye_look_range))
+        self.rig = rig or open_rig()
+        self._geometry = HeadGeometry.from_joints(self.rig.joints, tuple(self.rig.eye_look_range))
         self._conversations: list[Conversation] = []
 
     @property
@@ -126,7 +120,7 @@ class Engine:
         heard = _each([(c, m) for c, m in pairs if m.can_listen], Making.listen)
         if heard:
             with _failing(heard):
-                batch.encode(self.network, [m for _, m, _ in heard], [mel for _, _, mel in heard])
+                batch.encode(self.network, [m for _, m, _ in heard], [sound for _, _, sound in heard])
         due = _each([(c, m) for c, m in pairs if m.can_decode and not c.failed], Making.piece)
         made: list[tuple[Conversation, Making, tuple[list[Output], int]]] = []
         if due:

@@ -28,7 +28,7 @@ FloatArray = NDArray[np.float32]
 COLLECTED_AT_ONCE = 64
 """Frames of sound taken in at once while nothing can be made yet (OFFLINE)."""
 
-_MEL = LogMel()
+MEL = LogMel()
 _LET_GO = np.zeros((0, 0), np.float32)
 
 
@@ -153,14 +153,13 @@ class Making:
         return count < self.hearing.frames_known if self._total is None else count < self._total
 
     def listen(self) -> FloatArray:
-        """Log-mel of the next frames for both people, (2, F, 4, 64)."""
+        """The next F frames' sound, cut for `LogMel.transform`: (tracks, F * columns a frame, window)."""
         size, first = self.schedule.piece, self._heard.count
         for frame in range(first, first + size):
             sound = self._next_sound(frame)
             for buffer, track in zip(self._buffers, sound):
                 buffer.append(track)
-        mel = [_MEL.columns(b.samples, first - b.first_frame, size) for b in self._buffers]
-        return np.stack([mel[0], mel[-1]])
+        return np.stack([MEL.windows(b.samples, first - b.first_frame, size) for b in self._buffers])
 
     def hear(self, heard: FloatArray) -> None:
         """Take in what the encoder made of it, (2, F, heard_size)."""

@@ -5,11 +5,11 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from visavis.engine.options import LookAhead
+from visavis.rig import FlameFrames
 from visavis.roles import RoleEvent, RoleSource
 from visavis.state import DyadState
 
 if TYPE_CHECKING:
-    from visavis.rig import FlameFrames
     from visavis.scene import PoseReading
 
 
@@ -44,8 +44,8 @@ class Frames:
     """
 
     state: DyadState
-    a: "FlameFrames"
-    b: "FlameFrames"
+    a: FlameFrames
+    b: FlameFrames
     object_names: tuple[str, ...]
 
     def __len__(self) -> int:
