@@ -7,9 +7,12 @@
 #include <string>
 
 #include "arkit.h"
+#include "baked.h"
 #include "conversation.h"
 #include "coordinates.h"
 #include "events.h"
+#include "gaze.h"
+#include "profile.h"
 #include "query.h"
 
 struct vav_conversation {
@@ -19,6 +22,18 @@ struct vav_conversation {
 struct vav_query {
   std::unique_ptr<vav_answer> answer;
   std::unique_ptr<visavis::Query> it;  // ends before the answer it writes to
+};
+
+struct vav_profile {
+  std::unique_ptr<visavis::ProfileMapper> it;
+};
+
+struct vav_gaze {
+  visavis::GazeSolver it;
+};
+
+struct vav_baked {
+  visavis::Baked it;
 };
 
 namespace visavis {
@@ -230,7 +245,7 @@ vav_status NextEvent(vav_conversation* conversation, vav_event* out) {
   return conversation->it->NextEvent(out) ? VAV_OK : VAV_NOT_READY;
 }
 
-vav_status Sample(vav_conversation* conversation, vav_participant participant, double time_s, vav_face* out) {
+vav_status Sample(vav_conversation* conversation, vav_participant participant, double time_s, vav_face_pose* out) {
   if (participant != VAV_PARTICIPANT_A && participant != VAV_PARTICIPANT_B) return Invalid("participant: A or B is expected");
   if (!std::isfinite(time_s)) return Invalid("time_s: a finite time is expected");
   return conversation->it->Sample(participant, time_s, out) ? VAV_OK : VAV_NOT_READY;
@@ -345,21 +360,189 @@ vav_status ConvertPositionFrom(vav_space space, const float position[3], float o
   return VAV_OK;
 }
 
-vav_status ConvertRotationTo(vav_space space, const float axis_angle[3], float quaternion[4]) {
+vav_status ConvertRotationTo(vav_space space, const float quaternion[4], float out[4]) {
   if (!KnownSpace(space)) return Invalid("space: unknown value");
-  const Quaternion q = ConvertRotation(static_cast<Space>(space), FromAxisAngle(Load(axis_angle)));
-  quaternion[0] = static_cast<float>(q.w);
-  quaternion[1] = static_cast<float>(q.x);
-  quaternion[2] = static_cast<float>(q.y);
-  quaternion[3] = static_cast<float>(q.z);
+  StoreQuaternion(ConvertRotation(static_cast<Space>(space), LoadQuaternion(quaternion)), out);
   return VAV_OK;
 }
 
-void HeadAnglesOf(const float axis_angle[3], float yaw_pitch_roll[3]) {
-  const HeadAngles angles = ToHeadAngles(FromAxisAngle(Load(axis_angle)));
+vav_status ConvertRotationFrom(vav_space space, const float quaternion[4], float out[4]) {
+  if (!KnownSpace(space)) return Invalid("space: unknown value");
+  StoreQuaternion(ConvertRotationBack(static_cast<Space>(space), LoadQuaternion(quaternion)), out);
+  return VAV_OK;
+}
+
+void AnglesOf(const float quaternion[4], float yaw_pitch_roll[3]) {
+  const HeadAngles angles = ToHeadAngles(LoadQuaternion(quaternion));
   yaw_pitch_roll[0] = static_cast<float>(angles.yaw);
   yaw_pitch_roll[1] = static_cast<float>(angles.pitch);
   yaw_pitch_roll[2] = static_cast<float>(angles.roll);
+}
+
+// ---------------------------------------------------------------------------------------------- profiles
+
+const Profile* PresetAt(int32_t index) {
+  const std::vector<Profile>& presets = ProfilePresets();
+  return index >= 0 && index < static_cast<int32_t>(presets.size()) ? &presets[static_cast<size_t>(index)] : nullptr;
+}
+
+int32_t PresetCount() { return static_cast<int32_t>(ProfilePresets().size()); }
+
+const char* PresetName(int32_t index) {
+  const Profile* preset = PresetAt(index);
+  return preset == nullptr ? nullptr : preset->name.c_str();
+}
+
+const char* PresetTitle(int32_t index) {
+  const Profile* preset = PresetAt(index);
+  return preset == nullptr ? nullptr : preset->title.c_str();
+}
+
+bool ReadNames(const char* const* names, int32_t count, std::vector<std::string>* out) {
+  if (count < 0 || (count > 0 && names == nullptr)) return false;
+  for (int32_t i = 0; i < count; ++i) out->push_back(Text(names[i]));
+  return true;
+}
+
+int32_t ProfileDetect(const char* const* names, int32_t count, float* score) {
+  std::vector<std::string> mesh_names;
+  double share = 0;
+  const int found = ReadNames(names, count, &mesh_names) ? ProfileDetector::Detect(mesh_names, &share) : -1;
+  if (score != nullptr) *score = static_cast<float>(share);
+  return found;
+}
+
+vav_status ProfileOpen(const Profile& profile, const char* const* names, int32_t count, vav_profile** out) {
+  std::vector<std::string> mesh_names;
+  if (!ReadNames(names, count, &mesh_names)) return Invalid("mesh_names: fewer than count says");
+  auto opened = std::make_unique<vav_profile>();
+  opened->it = std::make_unique<ProfileMapper>(profile, mesh_names);
+  *out = opened.release();
+  return VAV_OK;
+}
+
+vav_status ProfileOpenPreset(const char* name, const char* const* names, int32_t count, vav_profile** out) {
+  if (name == nullptr || out == nullptr) return Invalid("name and out must be given");
+  *out = nullptr;
+  return Guarded([&]() -> vav_status {
+    for (const Profile& preset : ProfilePresets()) {
+      if (preset.name == name) return ProfileOpen(preset, names, count, out);
+    }
+    return Report(VAV_NOT_FOUND, ("no preset is called '" + std::string(name) + "'").c_str());
+  });
+}
+
+vav_status ProfileOpenJson(const char* json, int64_t size, const char* const* names, int32_t count, vav_profile** out) {
+  if (json == nullptr || size < 0 || out == nullptr) return Invalid("json and out must be given");
+  *out = nullptr;
+  return Guarded([&]() -> vav_status {
+    Profile profile;
+    std::string error;
+    if (!ParseProfile({json, static_cast<size_t>(size)}, &profile, &error)) return Invalid(("profile: " + error).c_str());
+    return ProfileOpen(profile, names, count, out);
+  });
+}
+
+void ProfileFree(vav_profile* profile) { delete profile; }
+
+int32_t ProfileTargetCount(const vav_profile* profile) { return profile->it->target_count(); }
+
+const char* ProfileTarget(const vav_profile* profile, int32_t index) {
+  return index >= 0 && index < profile->it->target_count() ? profile->it->mesh_name(index).c_str() : nullptr;
+}
+
+int32_t ProfileMeshIndex(const vav_profile* profile, int32_t index) {
+  return index >= 0 && index < profile->it->target_count() ? profile->it->mesh_index(index) : -1;
+}
+
+vav_status ProfileApply(vav_profile* profile, const float weights[VAV_ARKIT_COUNT], float* out, int32_t out_count) {
+  if (out_count < profile->it->target_count()) return Invalid("out_count: room for every target is expected");
+  profile->it->Map(weights, out);
+  return VAV_OK;
+}
+
+// -------------------------------------------------------------------------------------------------- gaze
+
+vav_status GazeCreate(vav_gaze** out) {
+  if (out == nullptr) return Invalid("out must be given");
+  *out = nullptr;
+  return Guarded([&] {
+    *out = new vav_gaze();
+    return VAV_OK;
+  });
+}
+
+void GazeFree(vav_gaze* gaze) { delete gaze; }
+void GazeReset(vav_gaze* gaze) { gaze->it.Reset(); }
+
+vav_status GazeStep(vav_gaze* gaze, const vav_gaze_input* input, const vav_rig_figures* rig, double dt_s,
+                    vav_gaze_result* out) {
+  if (!(dt_s >= 0) || !std::isfinite(dt_s)) return Invalid("dt_s: a time of 0 or more is expected");
+  GazeInput in;
+  in.stream_target = Load(input->stream_target);
+  in.scene_target = Load(input->scene_target);
+  in.wanted = input->wanted;
+  in.head = LoadQuaternion(input->head);
+  in.left_eye = LoadQuaternion(input->left_eye);
+  in.right_eye = LoadQuaternion(input->right_eye);
+  in.stream_eye_distance = input->stream_eye_distance;
+  in.scene_eye_distance = input->scene_eye_distance;
+  const GazeResult result = gaze->it.Step(in, dt_s);
+  StoreQuaternion(result.chest, out->chest);
+  StoreQuaternion(result.head, out->head);
+  StoreQuaternion(result.left_eye, out->left_eye);
+  StoreQuaternion(result.right_eye, out->right_eye);
+  double range[4] = {kEyeLookUp, kEyeLookDown, kEyeLookIn, kEyeLookOut};
+  if (rig != nullptr) std::copy(rig->eye_look_range, rig->eye_look_range + 4, range);
+  const EyeLook left = LookOf(ToAxisAngle(result.left_eye), true, range);
+  const EyeLook right = LookOf(ToAxisAngle(result.right_eye), false, range);
+  const double look[8] = {left.up, left.down, left.in, left.out, right.up, right.down, right.in, right.out};
+  for (int i = 0; i < 8; ++i) out->eye_look[i] = static_cast<float>(look[i]);
+  return VAV_OK;
+}
+
+vav_status RigFigures(vav_conversation* conversation, vav_rig_figures* out) {
+  return Guarded([&]() -> vav_status {
+    Rig rig;
+    if (!conversation->it->GetRig(&rig)) return VAV_NOT_READY;
+    CopyText(rig.rig_id, out->rig_id, sizeof out->rig_id);
+    // Joints in FLAME's order: global, neck, jaw, left eye, right eye.
+    std::memcpy(out->neck_joint, rig.joints[1], sizeof out->neck_joint);
+    std::memcpy(out->left_eye_joint, rig.joints[3], sizeof out->left_eye_joint);
+    std::memcpy(out->right_eye_joint, rig.joints[4], sizeof out->right_eye_joint);
+    std::memcpy(out->eye_look_range, rig.eye_look_range, sizeof out->eye_look_range);
+    return VAV_OK;
+  });
+}
+
+// ------------------------------------------------------------------------------------------------- baked
+
+vav_status BakedOpenCsv(const char* text, int64_t size, vav_baked** out) {
+  if (text == nullptr || size < 0 || out == nullptr) return Invalid("text and out must be given");
+  *out = nullptr;
+  return Guarded([&]() -> vav_status {
+    auto baked = std::make_unique<vav_baked>();
+    std::string error;
+    if (!baked->it.Parse({text, static_cast<size_t>(size)}, &error)) return Invalid(error.c_str());
+    *out = baked.release();
+    return VAV_OK;
+  });
+}
+
+void BakedFree(vav_baked* baked) { delete baked; }
+int32_t BakedFrameCount(const vav_baked* baked) { return baked->it.frame_count(); }
+double BakedDuration(const vav_baked* baked) { return baked->it.duration_s(); }
+
+vav_status BakedFrame(const vav_baked* baked, int32_t index, vav_face_pose* out) {
+  if (index < 0 || index >= baked->it.frame_count()) return Invalid("index: there is no such frame");
+  *out = baked->it.frame(index);
+  return VAV_OK;
+}
+
+vav_status BakedSample(const vav_baked* baked, double time_s, vav_face_pose* out) {
+  if (!std::isfinite(time_s)) return Invalid("time_s: a finite time is expected");
+  baked->it.Sample(time_s, out);
+  return VAV_OK;
 }
 
 vav_api MakeApi() {
@@ -389,7 +572,30 @@ vav_api MakeApi() {
   api.convert_position = ConvertPositionTo;
   api.convert_position_back = ConvertPositionFrom;
   api.convert_rotation = ConvertRotationTo;
-  api.head_angles = HeadAnglesOf;
+  api.convert_rotation_back = ConvertRotationFrom;
+  api.angles = AnglesOf;
+  api.preset_count = PresetCount;
+  api.preset_name = PresetName;
+  api.preset_title = PresetTitle;
+  api.profile_detect = ProfileDetect;
+  api.profile_open_preset = ProfileOpenPreset;
+  api.profile_open_json = ProfileOpenJson;
+  api.profile_free = ProfileFree;
+  api.profile_target_count = ProfileTargetCount;
+  api.profile_target = ProfileTarget;
+  api.profile_mesh_index = ProfileMeshIndex;
+  api.profile_apply = ProfileApply;
+  api.gaze_create = GazeCreate;
+  api.gaze_free = GazeFree;
+  api.gaze_reset = GazeReset;
+  api.gaze_step = GazeStep;
+  api.rig_figures = RigFigures;
+  api.baked_open_csv = BakedOpenCsv;
+  api.baked_free = BakedFree;
+  api.baked_frame_count = BakedFrameCount;
+  api.baked_duration_s = BakedDuration;
+  api.baked_frame = BakedFrame;
+  api.baked_sample = BakedSample;
   return api;
 }
 

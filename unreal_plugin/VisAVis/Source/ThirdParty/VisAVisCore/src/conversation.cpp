@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <random>
 
 #include "frame_reader.h"
 #include "query.h"
@@ -13,7 +14,8 @@ namespace {
 constexpr const char* kConverse = "/visavis.v1.ConversationService/Converse";
 constexpr const char* kGetRig = "/visavis.v1.ConversationService/GetRig";
 constexpr double kChunkSeconds = 0.1;       // sound in one message, at most
-constexpr double kBackoffGrowth = 1.6;
+constexpr double kBackoffGrowth = 2.0;
+constexpr double kBackoffSpread = 0.2;      // each pause is up to so much longer or shorter
 constexpr double kKeepRolesSeconds = 10.0;  // spans that ended longer ago need not be said again
 constexpr double kTick = 0.02;              // how often a held-back stream looks whether there is room again, seconds
 
@@ -32,33 +34,13 @@ SteadyTime After(double seconds) {
 
 }  // namespace
 
-void ToFace(const PersonFrame& frame, double time_s, vav_face* out) {
-  const auto copy = [](const std::array<float, 3>& from, float (&to)[3]) { std::copy(from.begin(), from.end(), to); };
-  out->time_s = time_s;
-  std::copy(frame.arkit.begin(), frame.arkit.end(), out->weights);
-  copy(frame.global_rotation, out->global_rotation);
-  copy(frame.neck, out->neck);
-  copy(frame.jaw, out->jaw);
-  copy(frame.left_eye, out->left_eye);
-  copy(frame.right_eye, out->right_eye);
-  copy(frame.translation, out->translation);
-  std::copy(frame.eyelids.begin(), frame.eyelids.end(), out->eyelids);
-  out->gaze_kind = static_cast<vav_gaze_kind>(frame.gaze_kind);
-  copy(frame.gaze_point, out->gaze_point);
-  out->gaze_on_partner = frame.gaze_on_partner;
-  out->speaking = frame.speaking;
-  out->presence = 1;
-  static_assert(sizeof out->gaze_object == kObjectNameSize, "names have one size");
-  std::memcpy(out->gaze_object, frame.gaze_object.data(), kObjectNameSize);
-}
-
 Conversation::Conversation(const ConversationOptions& options, std::unique_ptr<Wire> wire)
     : options_(options),
       sample_size_(options.config.encoding == VAV_AUDIO_F32 ? 4 : 2),
       wire_(std::move(wire)),
       layout_(options.config.layout),
       scene_so_far_(options.config.scene),
-      playback_(options.config.fps, options.frame_capacity) {
+      playback_{PlaybackBuffer(options.frame_capacity), PlaybackBuffer(options.frame_capacity)} {
   const auto capacity = static_cast<int64_t>(options_.audio_buffer_s * options_.config.sample_rate);
   if (layout_ != VAV_LAYOUT_SEPARATE) mixed_.Configure(capacity, sample_size_);
   if (layout_ != VAV_LAYOUT_MIXED) {
@@ -216,18 +198,25 @@ bool Conversation::NextEvent(vav_event* out) {
   return events_.Pop(out);
 }
 
-bool Conversation::Sample(vav_participant participant, double time_s, vav_face* out) {
+bool Conversation::Sample(vav_participant participant, double time_s, FacePose* out) {
   std::lock_guard<std::mutex> lock(mutex_);
   last_sampled_s_ = std::max(0.0, time_s);
-  return playback_.Sample(participant == VAV_PARTICIPANT_B ? 1 : 0, time_s, out);
+  PlaybackBuffer& playback = playback_[participant == VAV_PARTICIPANT_B ? 1 : 0];
+  if (playback.empty()) {
+    *out = Idle();
+    return false;
+  }
+  playback.Sample(time_s, out);
+  return true;
 }
 
 vav_statistics Conversation::Statistics() const {
   std::lock_guard<std::mutex> lock(mutex_);
   vav_statistics statistics = statistics_;
   statistics.buffered_s = statistics.newest_frame_s < 0 ? 0 : statistics.newest_frame_s - last_sampled_s_;
-  statistics.frames_late = playback_.late();
-  statistics.retarget_us = retarget_count_ == 0 ? 0 : 1e6 * retarget_seconds_ / static_cast<double>(retarget_count_);
+  statistics.frames_late = playback_[0].late();
+  const auto faces = static_cast<double>(2 * statistics.frames_received);
+  statistics.retarget_us = faces > 0 ? 1e6 * retarget_seconds_ / faces : 0;
   return statistics;
 }
 
@@ -257,6 +246,9 @@ void Conversation::EmitPose(const PoseReading& pose) {
 void Conversation::Run() {
   double backoff = options_.first_backoff_s;
   bool again = false;
+  // Clients that lost the same service do not all come back in the same moment.
+  std::minstd_rand chance(static_cast<unsigned>(Clock::now().time_since_epoch().count()) | 1u);
+  std::uniform_real_distribution<double> spread(1 - kBackoffSpread, 1 + kBackoffSpread);
   SteadyTime lost_since = Clock::now();
   for (;;) {
     const Ending ending = Session(again);
@@ -286,7 +278,7 @@ void Conversation::Run() {
       state_ = again ? VAV_STATE_RECONNECTING : VAV_STATE_CONNECTING;
       Emit(VAV_EVENT_DISCONNECTED, 0, ending.status, 0, 0, "", ending.text);
     }
-    if (!Pause(backoff)) continue;  // cancelled: the next session ends at once
+    if (!Pause(backoff * spread(chance))) continue;  // cancelled: the next session ends at once
     backoff = std::min(backoff * kBackoffGrowth, options_.max_backoff_s);
   }
 }
@@ -299,7 +291,7 @@ bool Conversation::Pause(double seconds) {
 
 Conversation::Ending Conversation::Session(bool again) {
   Ending ending;
-  if (options_.weights == VAV_WEIGHTS_SOLVED && !FetchRig(&ending)) return ending;
+  if (!FetchRig(&ending)) return ending;
   return Stream(again);
 }
 
@@ -314,10 +306,10 @@ bool Conversation::FetchRig(Ending* ending) {
   ending->status = readable ? result.status : static_cast<int>(kFailedPrecondition);
   ending->text = readable ? result.text : "the service's rig cannot be read: it has other sizes than this client knows";
   if (ending->status != kOk) return false;
-  if (!retargeter_a_ || retargeter_a_->rig_id() != rig.rig_id) {
-    retargeter_a_ = std::make_unique<Retargeter>(rig);
-    retargeter_b_ = std::make_unique<Retargeter>(rig);
-  }
+  retargeter_a_ = std::make_unique<FaceRetargeter>(rig);
+  retargeter_b_ = std::make_unique<FaceRetargeter>(rig);
+  std::lock_guard<std::mutex> lock(mutex_);
+  rig_ = std::move(rig);
   return true;
 }
 
@@ -340,9 +332,9 @@ ConversationConfig Conversation::ConfigForNow(bool again) {
   for (AudioTrack* track : {&mixed_, &a_, &b_}) track->Rewind(0);
   if (!again) return config;
   // Goes on where frames are needed next: after the newest, or where the playback is by now.
-  const double next = playback_.newest() < 0 ? 0 : static_cast<double>(playback_.newest() + 1) / config.fps;
+  const double next = std::round(playback_[0].newest_s() * config.fps + (playback_[0].empty() ? 0 : 1)) / config.fps;
   const double shown = std::ceil(last_sampled_s_ * config.fps - 1e-6) / config.fps;
-  config.resume_at_s = std::max(next, shown);
+  config.resume_at_s = std::max({0.0, next, shown});
   const auto from = static_cast<int64_t>(std::floor(config.resume_at_s * rate + 1e-6));
   for (AudioTrack* track : {&mixed_, &a_, &b_}) track->Rewind(from);
   return config;
@@ -351,6 +343,15 @@ ConversationConfig Conversation::ConfigForNow(bool again) {
 bool Conversation::NextOutgoing(bool* half_close) {
   std::lock_guard<std::mutex> lock(mutex_);
   *half_close = false;
+  if (ChooseOutgoing()) {
+    statistics_.bytes_sent += static_cast<int64_t>(outgoing_.size());
+    return true;
+  }
+  *half_close = finish_asked_;
+  return finish_asked_;
+}
+
+bool Conversation::ChooseOutgoing() {
   if (!control_.empty()) {
     outgoing_ = control_.front();
     control_.erase(control_.begin());
@@ -382,8 +383,7 @@ bool Conversation::NextOutgoing(bool* half_close) {
     track->clock_sent = track->clock;
     return true;
   }
-  *half_close = finish_asked_;
-  return finish_asked_;
+  return false;
 }
 
 bool Conversation::FramesOwed() const {
@@ -427,7 +427,7 @@ Conversation::Ending Conversation::Stream(bool again) {
     bool owed = false;
     {
       std::lock_guard<std::mutex> lock(mutex_);
-      if (!reading && !cancelling && playback_.HasRoom(last_sampled_s_)) {
+      if (!reading && !cancelling && playback_[0].HasRoom() && playback_[1].HasRoom()) {
         reading = true;
         wire_->Receive();
         deadline = After(options_.stall_timeout_s);
@@ -539,25 +539,24 @@ bool Conversation::Take(const uint8_t* data, size_t size, bool again, bool* open
 }
 
 void Conversation::TakeFrame() {
-  vav_face a;
-  vav_face b;
-  ToFace(frame_.a, frame_.time_s, &a);
-  ToFace(frame_.b, frame_.time_s, &b);
-  double spent = 0;
-  if (options_.weights == VAV_WEIGHTS_SOLVED) {
-    const SteadyTime before = Clock::now();
-    retargeter_a_->Retarget(frame_.a, a.weights);
-    retargeter_b_->Retarget(frame_.b, b.weights);
-    spent = std::chrono::duration<double>(Clock::now() - before).count();
-  }
+  FacePose a;
+  FacePose b;
+  const SteadyTime before = Clock::now();
+  retargeter_a_->Retarget(frame_.a, frame_.time_s, &a);
+  retargeter_b_->Retarget(frame_.b, frame_.time_s, &b);
+  const double spent = std::chrono::duration<double>(Clock::now() - before).count();
   std::lock_guard<std::mutex> lock(mutex_);
-  if (spent > 0) {
-    retarget_seconds_ += spent;
-    retarget_count_ += 2;
-  }
+  retarget_seconds_ += spent;
   ++statistics_.frames_received;
   statistics_.newest_frame_s = std::max(statistics_.newest_frame_s, frame_.time_s);
-  playback_.Push(frame_.index, a, b);
+  playback_[0].Push(a);
+  playback_[1].Push(b);
+}
+
+bool Conversation::GetRig(Rig* out) const {
+  std::lock_guard<std::mutex> lock(mutex_);
+  *out = rig_;
+  return !rig_.rig_id.empty();
 }
 
 }  // namespace visavis

@@ -27,7 +27,7 @@ struct ConversationOptions {
   double max_backoff_s = 8;
   double give_up_after_s = 0;
   double audio_buffer_s = 30;
-  int frame_capacity = 2048;
+  int frame_capacity = 512;
 };
 
 class Conversation {
@@ -49,8 +49,10 @@ class Conversation {
   vav_status Finish();
   void Cancel();
   bool NextEvent(vav_event* out);
-  bool Sample(vav_participant participant, double time_s, vav_face* out);
+  bool Sample(vav_participant participant, double time_s, FacePose* out);
   vav_statistics Statistics() const;
+  // False before the first connection.
+  bool GetRig(Rig* out) const;
 
  private:
   // How one connection ended.
@@ -69,12 +71,13 @@ class Conversation {
   Ending Stream(bool again);
   ConversationConfig ConfigForNow(bool again);
   bool NextOutgoing(bool* half_close);
-  bool FramesOwed() const;  // with the mutex held
   bool Take(const uint8_t* data, size_t size, bool again, bool* opened, bool* summarised, Ending* ending);
   void TakeFrame();
   bool Pause(double seconds);
 
   // With the mutex held.
+  bool ChooseOutgoing();
+  bool FramesOwed() const;
   AudioTrack* Track(vav_participant participant);
   vav_status Refusal() const;
   void Emit(vav_event_kind kind, vav_participant participant, int64_t number, double time_s, double value,
@@ -96,24 +99,21 @@ class Conversation {
   std::vector<std::string> control_;  // encoded, waiting to be sent
   RoleSpans roles_so_far_;
   SceneUpdate scene_so_far_;
-  Playback playback_;
+  PlaybackBuffer playback_[2];  // A, B
+  Rig rig_;
   EventQueue events_;
   vav_statistics statistics_{};
   double retarget_seconds_ = 0;
-  int64_t retarget_count_ = 0;
   double last_sampled_s_ = 0;
   bool said_before_ = false;  // a session has begun: scene and roles go by what was said so far
   int look_ahead_ms_ = 0;
 
   // The worker's own.
-  std::unique_ptr<Retargeter> retargeter_a_, retargeter_b_;
+  std::unique_ptr<FaceRetargeter> retargeter_a_, retargeter_b_;
   ConversationFrame frame_;
   std::string outgoing_;
   std::atomic<bool> cancelled_{false};
   std::thread worker_;
 };
-
-// Fills what a face has in common with a frame; the weights come from the retargeter or the service.
-void ToFace(const PersonFrame& frame, double time_s, vav_face* out);
 
 }  // namespace visavis

@@ -1,9 +1,9 @@
 #include "json.h"
 
 #include <charconv>
-#include <cmath>
 #include <cstdint>
-#include <cstdlib>
+
+#include "decimal.h"
 
 namespace visavis {
 namespace {
@@ -189,37 +189,7 @@ class Parser {
       if (!Digits()) return Fault("digits are expected in the exponent");
     }
     out->kind = Json::kNumber;
-    out->number = ToDouble(text_.substr(begin, at_ - begin));
-    return std::isfinite(out->number) || Fault("a number is too large");
-  }
-
-  // By hand rather than strtod, which follows the user's locale, and not from_chars, which some standard libraries lack for
-  // doubles. Exact for the up to 15 digits that profiles are written with.
-  static double ToDouble(std::string_view text) {
-    double mantissa = 0;
-    int exponent = 0;
-    size_t i = 0;
-    const bool negative = text[i] == '-';
-    if (negative) ++i;
-    bool fraction = false;
-    for (; i < text.size() && text[i] != 'e' && text[i] != 'E'; ++i) {
-      if (text[i] == '.') {
-        fraction = true;
-        continue;
-      }
-      mantissa = mantissa * 10 + (text[i] - '0');
-      if (fraction) --exponent;
-    }
-    if (i < text.size()) {
-      ++i;
-      const bool down = text[i] == '-';
-      if (text[i] == '-' || text[i] == '+') ++i;
-      int written = 0;
-      for (; i < text.size(); ++i) written = written < 10000 ? written * 10 + (text[i] - '0') : written;
-      exponent += down ? -written : written;
-    }
-    const double value = exponent < 0 ? mantissa / std::pow(10.0, -exponent) : mantissa * std::pow(10.0, exponent);
-    return mantissa == 0 ? 0 : negative ? -value : value;
+    return ParseDecimal(text_.substr(begin, at_ - begin), &out->number) || Fault("a number is too large");
   }
 
   std::string_view text_;

@@ -1,56 +1,53 @@
-// The jitter buffer: frames come in keyed by audio time, the face of any moment goes out. docs/retargeting.md describes the steps.
+// The jitter buffer: poses come in by audio time, the pose of any moment goes out. docs/retargeting.md, step 4.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
-#include "../include/visavis/visavis.h"
+#include "pose.h"
 
 namespace visavis {
 
-// Late frames: hold, then ease to idle, and ease back when they come. Seconds.
-constexpr double kHoldSeconds = 0.1;
-constexpr double kEaseSeconds = 0.3;
-
-class Playback {
+class PlaybackBuffer {
  public:
-  // Keeps up to `capacity` frames; everything is allocated here.
-  Playback(int fps, int capacity);
+  // `hold` and `ease` in seconds. Everything is allocated here.
+  explicit PlaybackBuffer(int capacity = 512, double hold = 0.100, double ease = 0.300);
 
-  // Frame `index` of both people. An index that was there before is replaced.
-  void Push(int64_t index, const vav_face& a, const vav_face& b);
-  // The face of `person` (0 is A) at `time_s` of audio time; false before the first frame ever came.
-  bool Sample(int person, double time_s, vav_face* out);
+  void Push(const FacePose& pose);
+  void Sample(double time_s, FacePose* out);
   void Reset();
 
-  // Whether another frame can come without pushing out one that `time_s` has not passed.
-  bool HasRoom(double time_s) const;
-  // Index of the newest frame, -1 before the first.
-  int64_t newest() const { return newest_; }
+  // Whether a further frame fits without pushing out one that is still to be shown.
+  bool HasRoom() const;
+  bool empty() const { return count_ == 0; }
+  double newest_s() const;
   // Frames that came after their moment had been shown.
   int64_t late() const { return late_; }
-  double presence(int person) const { return presence_[person]; }
 
  private:
-  struct Slot {
-    int64_t index = -1;
-    vav_face face[2];
-  };
+  FacePose& At(int i) { return ring_[static_cast<size_t>((first_ + i) % capacity_)]; }
+  const FacePose& At(int i) const { return ring_[static_cast<size_t>((first_ + i) % capacity_)]; }
+  // Index of the last frame at or before `time_s`, -1 before the first.
+  int LastAt(double time_s) const;
+  double FramePeriod() const;
+  void ForgetEasing();
 
-  const Slot* Find(int64_t index) const;
-
-  const int fps_;
-  std::vector<Slot> slots_;
-  int64_t newest_ = -1;
+  const int capacity_;
+  const double hold_;
+  const double ease_;
+  std::vector<FacePose> ring_;
+  int first_ = 0;
+  int count_ = 0;
   int64_t late_ = 0;
-  double presence_[2] = {0, 0};
-  double last_time_[2];
-  bool sampled_[2] = {false, false};
-};
 
-// Between two faces: weights and positions in proportion, rotations on the shortest way.
-void Blend(const vav_face& from, const vav_face& to, double t, vav_face* out);
-// The face at rest, in the place where `like` is.
-void Idle(const vav_face& like, vav_face* out);
+  bool sampled_ = false;
+  double last_time_s_ = 0;
+  FacePose last_shown_;
+  double stalled_ = 0;
+  bool returning_ = false;
+  FacePose return_from_;
+  double return_for_ = 0;
+  double return_at_ = 0;
+};
 
 }  // namespace visavis

@@ -1,4 +1,4 @@
-// From FLAME coefficients to ARKit weights, for one person. docs/retargeting.md describes the steps.
+// From FLAME coefficients to ARKit weights, for one person. docs/retargeting.md, step 1.
 #pragma once
 
 #include <string>
@@ -6,32 +6,47 @@
 
 #include "frame.h"
 #include "messages.h"
+#include "pose.h"
 
 namespace visavis {
 
-class Retargeter {
+// Least squares within [0, 1]: minimises ||M w - p||^2 + ridge ||w||^2 by projected coordinate descent.
+class RetargetSolver {
  public:
-  explicit Retargeter(const Rig& rig);
+  // `matrix` is rows x columns, row by row.
+  RetargetSolver(const std::vector<double>& matrix, int rows, int columns, double ridge, int sweeps);
 
-  // The 52 weights of a frame. Starts from the weights of the frame before; allocates nothing.
-  void Retarget(const PersonFrame& frame, float weights[kArkitCount]);
-  // Forgets the frame before.
-  void Reset();
-
-  const std::string& rig_id() const { return rig_id_; }
-  int expression_size() const { return expression_size_; }
+  // Improves `weights` (columns values) for `target` (rows values). Allocates nothing.
+  void Solve(const double* target, double* weights);
 
  private:
-  void Solve(const PersonFrame& frame);
-
-  std::string rig_id_;
-  int expression_size_;
+  int rows_;
+  int columns_;
+  double ridge_;
   int sweeps_;
-  std::vector<double> map_;         // M, (expression_size + 3) x 52
-  std::vector<double> gram_;        // M^T M + lambda I, 52 x 52
-  std::vector<double> target_;      // M^T p, 52
-  std::vector<double> weights_;     // of the shapes that are solved for, 52
-  double eye_look_range_[4];
+  std::vector<double> matrix_;
+  std::vector<double> gram_;
+  std::vector<double> projected_;  // M^T p
 };
+
+class FaceRetargeter {
+ public:
+  explicit FaceRetargeter(const Rig& rig);
+
+  // The pose of a frame. Starts from the weights of the frame before; allocates nothing.
+  void Retarget(const PersonFrame& frame, double time_s, FacePose* out);
+  // Forgets the frame before: after a seek or a reconnect.
+  void Reset();
+
+ private:
+  int expression_size_;
+  double eye_look_range_[4];
+  RetargetSolver solver_;
+  std::vector<double> target_;
+  std::vector<double> warm_;
+};
+
+// Steps 5 and 6, and the weights where the frame carries them.
+void PoseOf(const PersonFrame& frame, double time_s, FacePose* out);
 
 }  // namespace visavis

@@ -6,7 +6,7 @@
  *   vav->conversation_open(&options, &conversation);        returns at once, connects by itself
  *   vav->push_audio(conversation, ...);                     from any thread, as sound comes
  *   while (vav->next_event(conversation, &event)) ...       once per game tick
- *   vav->sample(conversation, VAV_PARTICIPANT_A, &clock, &face);
+ *   vav->sample(conversation, VAV_PARTICIPANT_A, time_s, &pose);
  *   vav->conversation_close(conversation);                  bounded: never waits for the network
  *
  * Rules
@@ -18,7 +18,7 @@
  *   options of an older header of the same VAV_ABI_VERSION; fields are only ever added at their end. All other structs never
  *   change within one VAV_ABI_VERSION.
  * - Frames of reference: the conversation frame of the wire: right-handed, metres, +Y up, a face looks along +Z, its left is +X.
- *   Rotations are axis-angle vectors in radians. `convert_*` turns them into an engine's.
+ *   `convert_*` turns positions and rotations into an engine's.
  * - In the steady state `sample`, `next_event`, `push_audio`, `retarget`, `profile_apply`, `gaze_solve` do not allocate.
  */
 #ifndef VISAVIS_VISAVIS_H
@@ -101,24 +101,22 @@ enum {
 
 /* ------------------------------------------------------------------------------------------- a face */
 
-/* One person at one moment, ready to be put on an avatar. */
-typedef struct vav_face {
+/* One person at one moment, ready to be put on an avatar. Quaternions are (w, x, y, z). */
+typedef struct vav_face_pose {
   double time_s;                 /* audio time it stands for */
-  float weights[VAV_ARKIT_COUNT]; /* ARKit weights in [0, 1], blinks and eye looks included */
-  float global_rotation[3];      /* which way the person faces, lean included */
-  float neck[3];                 /* head relative to the body */
-  float jaw[3];
-  float left_eye[3];             /* relative to the head; +X looks down, +Y towards the person's own left */
-  float right_eye[3];
-  float translation[3];          /* the joint about which the head turns, metres */
-  float eyelids[2];              /* left, right; 0 open, 1 shut */
+  float weights[VAV_ARKIT_COUNT]; /* ARKit weights in [0, 1], Apple's order, blinks and eye looks included */
+  float body[4];                 /* which way the person faces, lean included */
+  float head[4];                 /* relative to the body */
+  float left_eye[4];             /* relative to the head */
+  float right_eye[4];
+  float position[3];             /* the joint about which the head turns, metres */
   vav_gaze_kind gaze_kind;
   float gaze_point[3];           /* metres, conversation frame */
   float gaze_on_partner;         /* in [0, 1] */
   float speaking;                /* probability in [0, 1] */
   float presence;                /* 1: the stream's; 0: idle, no frames for long; between: easing */
   char gaze_object[VAV_NAME_SIZE]; /* name of the object looked at, or empty */
-} vav_face;
+} vav_face_pose;
 
 /* ------------------------------------------------------------------------------- opening a conversation */
 
@@ -133,7 +131,7 @@ typedef struct vav_connection_options {
   const char *token;             /* sent as "authorization: Bearer <token>" */
   double connect_timeout_s;      /* no answer for so long is a lost connection; 0: 10 */
   double stall_timeout_s;        /* frames owed for so long are a lost connection; 0: 5 */
-  double first_backoff_s;        /* pause before the first reconnect, growing by 1.6; 0: 0.25 */
+  double first_backoff_s;        /* pause before the first reconnect, then twice as long each time, +-20 %; 0: 0.25 */
   double max_backoff_s;          /* longest pause; 0: 8 */
   double give_up_after_s;        /* fail after so long without a connection; 0: never */
 } vav_connection_options;
@@ -197,7 +195,7 @@ typedef struct vav_conversation_options {
   const vav_style *style_a;      /* NULL: the defaults */
   const vav_style *style_b;
   double audio_buffer_s;         /* sound kept per track, sent or not, for a reconnect; 0: 30 */
-  int32_t frame_capacity;        /* frames kept ahead of and behind the playback; 0: 2048 */
+  int32_t frame_capacity;        /* frames kept ahead of the playback; 0: 512. The stream waits when they are full. */
 } vav_conversation_options;
 
 typedef struct vav_conversation vav_conversation;
@@ -252,11 +250,38 @@ typedef struct vav_statistics {
 /* ------------------------------------------------------------------------------ parts usable alone */
 
 typedef struct vav_query vav_query;           /* one question to the service */
-typedef struct vav_retargeter vav_retargeter; /* FLAME coefficients -> ARKit weights */
-typedef struct vav_profile vav_profile;       /* ARKit weights -> an avatar's own controls */
+typedef struct vav_profile vav_profile;       /* ARKit weights -> an avatar's own blendshapes */
 typedef struct vav_gaze vav_gaze;             /* the stream's look -> eyes, head and chest of a real avatar */
-typedef struct vav_playback vav_playback;     /* frames keyed by audio time -> the face of a moment */
-typedef struct vav_baked vav_baked;           /* a recording that was baked to a file */
+typedef struct vav_baked vav_baked;           /* one person's recording that was baked to a file */
+
+/* What the gaze solver is told every frame. Body axes: +X own left, +Y up, +Z forward, metres. docs/retargeting.md, step 3. */
+typedef struct vav_gaze_input {
+  float stream_target[3];        /* from the stream's eye midpoint to its gaze point, in the stream's body axes */
+  float scene_target[3];         /* from the avatar's eye midpoint to the real target, in the avatar's body axes */
+  float wanted;                  /* 0: leave the stream's look alone; 1: aim at the real target */
+  float head[4];                 /* of the pose */
+  float left_eye[4];
+  float right_eye[4];
+  float stream_eye_distance;     /* metres between the eyes of the rig and of the avatar */
+  float scene_eye_distance;
+} vav_gaze_input;
+
+typedef struct vav_gaze_result {
+  float chest[4];                /* comes after the body's rotation: body' = body * chest */
+  float head[4];                 /* replaces the pose's */
+  float left_eye[4];
+  float right_eye[4];
+  float eye_look[8];             /* weights: up, down, in, out of the left eye, then of the right eye */
+} vav_gaze_result;
+
+/* The rig's figures that the gaze solver's callers need. */
+typedef struct vav_rig_figures {
+  char rig_id[VAV_NAME_SIZE];
+  float neck_joint[3];           /* of the neutral head, metres */
+  float left_eye_joint[3];
+  float right_eye_joint[3];
+  float eye_look_range[4];       /* radians at weight 1: up, down, in, out */
+} vav_rig_figures;
 
 typedef int32_t vav_query_kind;
 enum { VAV_QUERY_SERVICE_INFO = 1, VAV_QUERY_INTERPRET_POSE = 2, VAV_QUERY_ENROLL_VOICE = 3 };
@@ -330,7 +355,7 @@ typedef struct vav_api {
   vav_status (*next_event)(vav_conversation *conversation, vav_event *out);
   /* The face at `time_s` of audio time: between two frames, held, or easing to and from idle. Ask in rising order.
    * VAV_NOT_READY before the first frame. */
-  vav_status (*sample)(vav_conversation *conversation, vav_participant participant, double time_s, vav_face *out);
+  vav_status (*sample)(vav_conversation *conversation, vav_participant participant, double time_s, vav_face_pose *out);
   vav_status (*statistics)(vav_conversation *conversation, vav_statistics *out);
 
   /* -- questions --------------------------------------------------------------------------------------------------------- */
@@ -343,10 +368,48 @@ typedef struct vav_api {
   const char *(*arkit_name)(int32_t index); /* Apple's order, camelCase; NULL outside 0..51 */
   vav_status (*convert_position)(vav_space space, const float position[3], float out[3]);
   vav_status (*convert_position_back)(vav_space space, const float position[3], float out[3]);
-  /* Axis-angle in, quaternion (w, x, y, z) out. */
-  vav_status (*convert_rotation)(vav_space space, const float axis_angle[3], float quaternion[4]);
-  /* yaw (+ to the own left), pitch (+ down), roll (+ to the right shoulder), radians. */
-  void (*head_angles)(const float axis_angle[3], float yaw_pitch_roll[3]);
+  vav_status (*convert_rotation)(vav_space space, const float quaternion[4], float out[4]);
+  vav_status (*convert_rotation_back)(vav_space space, const float quaternion[4], float out[4]);
+  /* yaw (+ to the own left), pitch (+ down), roll (+ to the right shoulder), radians, of R = Ry(yaw) Rx(pitch) Rz(roll). */
+  void (*angles)(const float quaternion[4], float yaw_pitch_roll[3]);
+
+  /* -- profiles ---------------------------------------------------------------------------------------------------------- */
+  int32_t (*preset_count)(void);
+  const char *(*preset_name)(int32_t index);  /* in the order in which they are tried; NULL outside */
+  const char *(*preset_title)(int32_t index); /* for people */
+  /* The preset that fits a mesh's own names, -1 when none covers half of its targets. `score` (may be NULL) in [0, 1]. */
+  int32_t (*profile_detect)(const char *const *mesh_names, int32_t count, float *score);
+  /* A preset by its name, or a profile in JSON; for a mesh with these blendshape names. Targets the mesh lacks are left out. */
+  vav_status (*profile_open_preset)(const char *name, const char *const *mesh_names, int32_t count, vav_profile **out);
+  vav_status (*profile_open_json)(const char *json, int64_t size, const char *const *mesh_names, int32_t count,
+                                  vav_profile **out);
+  void (*profile_free)(vav_profile *profile);
+  int32_t (*profile_target_count)(const vav_profile *profile); /* targets that the mesh has */
+  const char *(*profile_target)(const vav_profile *profile, int32_t index);    /* the mesh's own name */
+  int32_t (*profile_mesh_index)(const vav_profile *profile, int32_t index);    /* its place in mesh_names */
+  /* 52 ARKit weights in, one weight per target out. */
+  vav_status (*profile_apply)(vav_profile *profile, const float weights[VAV_ARKIT_COUNT], float *out, int32_t out_count);
+
+  /* -- gaze -------------------------------------------------------------------------------------------------------------- */
+  vav_status (*gaze_create)(vav_gaze **out);
+  void (*gaze_free)(vav_gaze *gaze);
+  void (*gaze_reset)(vav_gaze *gaze);
+  /* `rig` may be NULL: the open head's. `dt_s` since the last step, >= 0. */
+  vav_status (*gaze_step)(vav_gaze *gaze, const vav_gaze_input *input, const vav_rig_figures *rig, double dt_s,
+                          vav_gaze_result *out);
+  /* Of the conversation's stream; VAV_NOT_READY before it is connected. */
+  vav_status (*rig_figures)(vav_conversation *conversation, vav_rig_figures *out);
+
+  /* -- baked recordings -------------------------------------------------------------------------------------------------- */
+  /* The text of an `arkit-csv` or of a Live Link Face CSV; columns are matched by their names. */
+  vav_status (*baked_open_csv)(const char *text, int64_t size, vav_baked **out);
+  void (*baked_free)(vav_baked *baked);
+  int32_t (*baked_frame_count)(const vav_baked *baked);
+  double (*baked_duration_s)(const vav_baked *baked); /* time of the last frame */
+  /* Frame by frame, for importers; the pose's time_s is the frame's. */
+  vav_status (*baked_frame)(const vav_baked *baked, int32_t index, vav_face_pose *out);
+  /* Between the frames around `time_s`; held at both ends. */
+  vav_status (*baked_sample)(const vav_baked *baked, double time_s, vav_face_pose *out);
 } vav_api;
 
 /* The table of functions, NULL when the library does not speak that version. The only symbol the library exports. */
