@@ -492,7 +492,7 @@ vav_status GazeStep(vav_gaze* gaze, const vav_gaze_input* input, const vav_rig_f
   StoreQuaternion(result.head, out->head);
   StoreQuaternion(result.left_eye, out->left_eye);
   StoreQuaternion(result.right_eye, out->right_eye);
-  double range[4] = {kEyeLookUp, kEyeLookDown, kEyeLookIn, kEyeLookOut};
+  double range[4] = {0, 0, 0, 0};
   if (rig != nullptr) std::copy(rig->eye_look_range, rig->eye_look_range + 4, range);
   const EyeLook left = LookOf(ToAxisAngle(result.left_eye), true, range);
   const EyeLook right = LookOf(ToAxisAngle(result.right_eye), false, range);

@@ -394,7 +394,7 @@ typedef struct vav_api {
   vav_status (*gaze_create)(vav_gaze **out);
   void (*gaze_free)(vav_gaze *gaze);
   void (*gaze_reset)(vav_gaze *gaze);
-  /* `rig` may be NULL: the open head's. `dt_s` since the last step, >= 0. */
+  /* `rig` gives the range of the eye-look weights; NULL leaves them 0. `dt_s` since the last step, >= 0. */
   vav_status (*gaze_step)(vav_gaze *gaze, const vav_gaze_input *input, const vav_rig_figures *rig, double dt_s,
                           vav_gaze_result *out);
   /* Of the conversation's stream; VAV_NOT_READY before it is connected. */
