@@ -8,6 +8,7 @@
 #include "VisAVisConversationComponent.generated.h"
 
 class FVisAVisLiveLinkSource;
+class FVisAVisPlaybackClock;
 class FVisAVisSubmixTap;
 class UAudioComponent;
 class USoundSubmix;
@@ -262,8 +263,11 @@ private:
 	TSharedPtr<FVisAVisSubmixTap> SubmixTap;
 	TArray<FTrack> Tracks;
 	TOptional<FVisAVisPlacement> LastPlacement;
+	TSharedPtr<FVisAVisPlaybackClock> Clock;
 	double PlaybackSeconds = 0.0;
 	double DurationSeconds = 0.0;
+	double LiveSeconds = 0.0;
+	double WaitedSeconds = 0.0;
 	bool bPlaying = false;
 	bool bSoundFinished = false;
 	bool bEndAnnounced = false;

@@ -3,7 +3,6 @@
 #include "CoreMinimal.h"
 #include "VisAVisTypes.h"
 
-struct FVisAVisSceneObject;
 class UVisAVisBakedFace;
 
 /** Where the two stand, and how the conversation's space lies in the world. */
@@ -119,6 +118,7 @@ public:
 
 private:
 	FVisAVisSession();
+	void UpdateBaked(int32 Person);
 
 	TUniquePtr<FHandles> Handles;
 	FVisAVisFacePose Poses[2];

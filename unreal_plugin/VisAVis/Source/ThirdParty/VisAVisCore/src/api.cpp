@@ -12,6 +12,7 @@
 #include "coordinates.h"
 #include "events.h"
 #include "gaze.h"
+#include "playback_clock.h"
 #include "profile.h"
 #include "query.h"
 
@@ -30,6 +31,10 @@ struct vav_profile {
 
 struct vav_gaze {
   visavis::GazeSolver it;
+};
+
+struct vav_clock {
+  visavis::PlaybackClock it;
 };
 
 struct vav_baked {
@@ -515,6 +520,27 @@ vav_status RigFigures(vav_conversation* conversation, vav_rig_figures* out) {
   });
 }
 
+// ------------------------------------------------------------------------------------------------- clock
+
+vav_status ClockCreate(vav_clock** out) {
+  if (out == nullptr) return Invalid("out must be given");
+  *out = nullptr;
+  return Guarded([&] {
+    *out = new vav_clock();
+    return VAV_OK;
+  });
+}
+
+void ClockFree(vav_clock* clock) { delete clock; }
+void ClockSet(vav_clock* clock, double seconds) { clock->it.Set(seconds); }
+
+double ClockAdvance(vav_clock* clock, double dt_s) {
+  clock->it.Advance(dt_s);
+  return clock->it.seconds();
+}
+
+void ClockObserve(vav_clock* clock, double seconds) { clock->it.Observe(seconds); }
+
 // ------------------------------------------------------------------------------------------------- baked
 
 vav_status BakedOpenCsv(const char* text, int64_t size, vav_baked** out) {
@@ -590,6 +616,11 @@ vav_api MakeApi() {
   api.gaze_reset = GazeReset;
   api.gaze_step = GazeStep;
   api.rig_figures = RigFigures;
+  api.clock_create = ClockCreate;
+  api.clock_free = ClockFree;
+  api.clock_set = ClockSet;
+  api.clock_advance = ClockAdvance;
+  api.clock_observe = ClockObserve;
   api.baked_open_csv = BakedOpenCsv;
   api.baked_free = BakedFree;
   api.baked_frame_count = BakedFrameCount;

@@ -252,6 +252,7 @@ typedef struct vav_statistics {
 typedef struct vav_query vav_query;           /* one question to the service */
 typedef struct vav_profile vav_profile;       /* ARKit weights -> an avatar's own blendshapes */
 typedef struct vav_gaze vav_gaze;             /* the stream's look -> eyes, head and chest of a real avatar */
+typedef struct vav_clock vav_clock;           /* the moment of the sound that is heard, on the game's smooth time */
 typedef struct vav_baked vav_baked;           /* one person's recording that was baked to a file */
 
 /* What the gaze solver is told every frame. Body axes: +X own left, +Y up, +Z forward, metres. docs/retargeting.md, step 3. */
@@ -399,6 +400,15 @@ typedef struct vav_api {
                           vav_gaze_result *out);
   /* Of the conversation's stream; VAV_NOT_READY before it is connected. */
   vav_status (*rig_figures)(vav_conversation *conversation, vav_rig_figures *out);
+
+  /* -- clock ------------------------------------------------------------------------------------------------------------- */
+  vav_status (*clock_create)(vav_clock **out);
+  void (*clock_free)(vav_clock *clock);
+  void (*clock_set)(vav_clock *clock, double seconds);
+  /* Frame time has passed; returns the clock's new time. */
+  double (*clock_advance)(vav_clock *clock, double dt_s);
+  /* The sound device says where it is: a large difference is taken at once, a small one worked off without a jump. */
+  void (*clock_observe)(vav_clock *clock, double seconds);
 
   /* -- baked recordings -------------------------------------------------------------------------------------------------- */
   /* The text of an `arkit-csv` or of a Live Link Face CSV; columns are matched by their names. */
