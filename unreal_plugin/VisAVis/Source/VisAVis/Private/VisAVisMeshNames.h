@@ -9,7 +9,7 @@ public:
 	explicit FVisAVisMeshNames(const TArray<FName>& Names)
 	{
 		Utf8.Reserve(Names.Num());
-		for (const FName Name : Names)
+		for (const FName& Name : Names)
 		{
 			const FTCHARToUTF8 Converted(*Name.ToString());
 			TArray<char>& Text = Utf8.AddDefaulted_GetRef();

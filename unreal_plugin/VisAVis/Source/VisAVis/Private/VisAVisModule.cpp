@@ -83,7 +83,7 @@ static FAutoConsoleCommand VisAVisStatusCommand(
 	{
 		const IVisAVisModule& Module = IVisAVisModule::Get();
 		UE_LOG(LogVisAVis, Display, TEXT("Client library: %s"), Module.IsAvailable() ? *Module.GetCoreVersion() : TEXT("not found"));
-		for (const FName Name : Module.GetSessionNames())
+		for (const FName& Name : Module.GetSessionNames())
 		{
 			const TSharedPtr<FVisAVisSession> Session = Module.FindSession(Name);
 			const FVisAVisStatistics Statistics = Session->GetStatistics();

@@ -35,7 +35,9 @@ UObject* UVisAVisBakedFaceFactory::FactoryCreateText(UClass* InClass, UObject* I
 {
 	UVisAVisBakedFace* Face = NewObject<UVisAVisBakedFace>(InParent, InClass, InName, Flags);
 	FString Error;
-	if (!Face->ImportCsv(FString(static_cast<int32>(BufferEnd - Buffer), Buffer), Error))
+	FString Text;
+	Text.AppendChars(Buffer, static_cast<int32>(BufferEnd - Buffer));
+	if (!Face->ImportCsv(Text, Error))
 	{
 		Warn->Logf(ELogVerbosity::Error, TEXT("%s: %s"), *InName.ToString(), *Error);
 		return nullptr;

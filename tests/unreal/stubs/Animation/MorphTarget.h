@@ -1,0 +1,7 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+class UMorphTarget : public UObject {
+  STUB_CLASS_BODY(UMorphTarget, UObject)
+};

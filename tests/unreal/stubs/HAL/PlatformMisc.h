@@ -1,0 +1,7 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+struct FPlatformMisc {
+  static FString GetEnvironmentVariable(const TCHAR* name);
+};

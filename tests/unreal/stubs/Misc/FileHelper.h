@@ -1,0 +1,7 @@
+#pragma once
+
+#include "CoreMinimal.h"
+
+struct FFileHelper {
+  static bool LoadFileToString(FString& out, const TCHAR* path);
+};
