@@ -5,13 +5,16 @@ from typing import Any, Final
 
 from visavis.audio.features import COLUMNS_PER_FRAME, MEL_BANDS
 from visavis.state.arkit import MOUTH
-from visavis.state.behaviour import BEHAVIOUR_SIZE
+from visavis.state.behaviour import BEHAVIOUR_SIZE, field_slice
 
 MOUTH_SIZE: Final = len(MOUTH)
 MOTION_SIZE: Final = BEHAVIOUR_SIZE - MOUTH_SIZE
 """Columns of a packed Behaviour that the generator decides: everything but the mouth."""
 BLOCK: Final = 4
 """Frames (133 ms) that the generator decides at once."""
+LOOK_COLUMN: Final = field_slice("look").start - MOUTH_SIZE
+BLINK_COLUMN: Final = field_slice("blink").start - MOUTH_SIZE
+"""Columns of the motion that are events - on or off - and drawn by their probability."""
 ROLE_SIZE: Final = 2
 """Own and partner's speaking probability."""
 SCENE_SIZE: Final = 6
@@ -40,6 +43,7 @@ class NetworkConfig:
         motion: channels of the motion generator.
         motion_blocks: residual blocks of the motion generator.
         memory: channels of the generator's memory of what both did.
+        leak: share of the last frame that a block forgets: no drift, however long a conversation is.
         steps: integration steps of the flow at run time.
         guidance: classifier-free guidance weight at run time; 1 means none.
     """
@@ -58,6 +62,7 @@ class NetworkConfig:
     motion: int = 320
     motion_blocks: int = 4
     memory: int = 160
+    leak: float = 0.03
     steps: int = 4
     guidance: float = 1.3
     cross_attention: bool = True

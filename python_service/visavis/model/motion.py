@@ -1,4 +1,7 @@
-"""Behaviour beyond the lips, generated block by block with conditional flow matching.
+"""Behaviour beyond the lips, generated block by block: events by their probability, the rest by flow matching.
+
+Looking at the partner and blinking are events, which a flow of few steps would blur: their probabilities are learnt
+and they are drawn. Everything that moves continuously is generated given these, by conditional flow matching.
 
 Flow matching as in Lipman et al. 2023 with straight paths: x_s = (1 - s) noise + s data; the network predicts the data,
 and the velocity is (data - x_s) / (1 - s). Classifier-free guidance (Ho & Salimans 2022) between with and without
@@ -9,9 +12,21 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from visavis.model.config import BLOCK, MOTION_SIZE, ROLE_SIZE, SCENE_SIZE, STYLE_SIZE, NetworkConfig
+from visavis.model.config import (
+    BLINK_COLUMN,
+    BLOCK,
+    LOOK_COLUMN,
+    MOTION_SIZE,
+    ROLE_SIZE,
+    SCENE_SIZE,
+    STYLE_SIZE,
+    NetworkConfig,
+)
 
 State = dict[str, Tensor]
+
+BLINK_PULSE = (1.0, 1.0, 0.35)
+"""A blink's drive from the frame of its onset on."""
 
 
 class MixBlock(nn.Module):
@@ -39,6 +54,8 @@ class MotionGenerator(nn.Module):
 
     mean: Tensor
     scale: Tensor
+    is_event: Tensor
+    pulses: Tensor
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
@@ -54,10 +71,21 @@ class MotionGenerator(nn.Module):
         self.blocks = nn.ModuleList(MixBlock(c, config.cross_attention) for _ in range(config.motion_blocks))
         self.norm = nn.LayerNorm(c)
         self.out = nn.Linear(c, size)
+        self.event_block = MixBlock(c, config.cross_attention)
+        self.event_norm = nn.LayerNorm(c)
+        self.event_out = nn.Linear(c, 2)
         self.no_sound = nn.Parameter(torch.zeros(config.context))
         self.memory = nn.GRU(2 * size + condition, config.memory, batch_first=True)
         self.register_buffer("mean", torch.zeros(MOTION_SIZE))
         self.register_buffer("scale", torch.ones(MOTION_SIZE))
+        is_event = torch.zeros(BLOCK, MOTION_SIZE)
+        is_event[:, [LOOK_COLUMN, BLINK_COLUMN]] = 1.0
+        self.register_buffer("is_event", is_event.flatten(), persistent=False)
+        pulses = torch.zeros(BLOCK, BLOCK)
+        for onset in range(BLOCK):
+            for k, value in enumerate(BLINK_PULSE[: BLOCK - onset]):
+                pulses[onset, onset + k] = value
+        self.register_buffer("pulses", pulses, persistent=False)
 
     def state_shapes(self) -> dict[str, tuple[int, ...]]:
         """Shapes of the state for one conversation."""
@@ -86,8 +114,34 @@ class MotionGenerator(nn.Module):
         after, _ = self.memory(seen.flatten(0, 1), memory.flatten(0, 1).unsqueeze(0))
         return after.unflatten(0, (b, 2))
 
+    def event_logits(self, past: Tensor, memory: Tensor, condition: Tensor) -> Tensor:
+        """(..., 2, 2): log odds that each looks at the partner in the next block, and that a blink begins in it."""
+        x = self.past(past) + self.remembered(memory) + self.situation(condition)
+        return self.event_out(self.event_norm(self.event_block(x)))
+
+    def draw_events(self, logits: Tensor, noise: Tensor) -> Tensor:
+        """Events of one block as its standardised columns, elsewhere zeros.
+
+        Args:
+            logits: (B, 2, 2) of `event_logits`.
+            noise: (B, 2, BLOCK, MOTION_SIZE) standard normal, of which the events' own columns are used.
+
+        Returns:
+            (B, 2, size).
+        """
+        chance = 0.5 * (1.0 + torch.erf(noise * 0.5**0.5))
+        happens = (chance[:, :, 0, [LOOK_COLUMN, BLINK_COLUMN]] < torch.sigmoid(logits)).to(noise.dtype)
+        look = happens[..., 0:1].expand(-1, -1, BLOCK)
+        onset = (chance[:, :, 1, BLINK_COLUMN] * BLOCK).long().clamp(0, BLOCK - 1)
+        blink = happens[..., 1:2] * self.pulses[onset]
+        look = (look - self.mean[LOOK_COLUMN]) / self.scale[LOOK_COLUMN]
+        blink = (blink - self.mean[BLINK_COLUMN]) / self.scale[BLINK_COLUMN]
+        columns = [torch.zeros_like(look)] * MOTION_SIZE
+        columns[LOOK_COLUMN], columns[BLINK_COLUMN] = look, blink
+        return torch.stack(columns, dim=-1).flatten(2)
+
     def predict(self, noisy: Tensor, step: Tensor, past: Tensor, memory: Tensor, condition: Tensor) -> Tensor:
-        """The data that `noisy` (B, 2, size) at flow time `step` (B,) comes from."""
+        """The data that `noisy` (B, 2, size) at flow time `step` (B,) comes from; its event columns are not noisy."""
         frequencies = torch.arange(1, 5, device=noisy.device, dtype=noisy.dtype) * torch.pi
         angles = step[:, None] * frequencies
         time = torch.cat([angles.sin(), angles.cos()], dim=-1)[:, None, :]
@@ -95,7 +149,7 @@ class MotionGenerator(nn.Module):
         for block in self.blocks:
             x = block(x)
         last = past[..., -MOTION_SIZE:].repeat(1, 1, BLOCK)
-        return last + self.out(self.norm(x))
+        return (1 - self.config.leak) * last + self.out(self.norm(x))
 
     def forward(
         self, context: Tensor, role: Tensor, scene: Tensor, style: Tensor, noise: Tensor, state: State
@@ -116,14 +170,15 @@ class MotionGenerator(nn.Module):
         with_sound = self.condition(context, role, scene, style)
         without = self.condition(self.no_sound.expand_as(context), role, scene, style)
         past, memory = state["past"], state["memory"]
-        x = noise.reshape(b, 2, self.size)
+        events = self.draw_events(self.event_logits(past, memory, with_sound), noise)
+        x = noise.reshape(b, 2, self.size) * (1 - self.is_event) + events
         for i in range(steps):
             s = torch.full((b,), i / steps, dtype=x.dtype, device=x.device)
             data = self.predict(x, s, past, memory, with_sound)
             if guidance != 1.0:
                 plain = self.predict(x, s, past, memory, without)
                 data = plain + guidance * (data - plain)
-            x = x + (data - x) * (1.0 / (steps - i))
+            x = x + (1 - self.is_event) * (data - x) * (1.0 / (steps - i))
         x = x.clamp(-5, 5)
         after = self.remember(memory, x.unsqueeze(2), with_sound.unsqueeze(2))
         new = {"past": x, "memory": after[:, :, 0]}

@@ -88,19 +88,27 @@ def motion_terms(network: DyadNetwork, context: Tensor, batch: Batch) -> dict[st
     silent = (torch.rand(b, 1, n, 1, device=context.device) < 0.1).to(context.dtype)
     context = context * (1 - silent) + motion.no_sound * silent
     condition = motion.condition(context, role, scene, style)
-    # what it will have done by itself is never quite the truth
-    shaken = blocks + torch.randn_like(blocks) * (0.25 * torch.rand(b, 1, 1, 1, device=blocks.device))
+    looks = (batch.motion[:, :, : n * BLOCK, LOOK].unflatten(2, (n, BLOCK)).mean(-1) > 0.5).to(data.dtype)
+    begins = F.pad(batch.motion[:, :, : n * BLOCK, BLINK] > 0.5, (1, 0))
+    blinks = (begins[:, :, 1:] & ~begins[:, :, :-1]).unflatten(2, (n, BLOCK)).any(-1).to(data.dtype)
+    events = torch.stack([looks, blinks], dim=-1)
+    # what it will have done by itself is never quite the truth, but events are either so or so
+    size = 0.25 * torch.rand(b, 1, 1, 1, device=blocks.device)
+    shaken = blocks + torch.randn_like(blocks) * size * (1 - motion.is_event)
     memory = motion.remember(network.initial_state(b, "motion")["memory"], shaken, condition)
     past = torch.cat([torch.zeros_like(shaken[:, :, :1]), shaken[:, :, :-1]], dim=2)
     memory = torch.cat([torch.zeros_like(memory[:, :, :1]), memory[:, :, :-1]], dim=2)
-    flat = [x.transpose(1, 2).flatten(0, 1) for x in (blocks, past, memory, condition)]
-    truth, past, memory, condition = flat
+    flat = [x.transpose(1, 2).flatten(0, 1) for x in (blocks, past, memory, condition, events)]
+    truth, past, memory, condition, events = flat
+    logits = motion.event_logits(past, memory, condition)
     s = torch.rand(len(truth), device=truth.device) * 0.98
     noisy = (1 - s)[:, None, None] * torch.randn_like(truth) + s[:, None, None] * truth
+    noisy = noisy * (1 - motion.is_event) + truth * motion.is_event
     predicted = motion.predict(noisy, s, past, memory, condition)
     # predicting data weighted by 1 / (1 - s)^2 is matching the velocity; capped, as near s = 1 it is all noise
     weight = (1.0 / (1 - s).square()).clamp(max=6.0)[:, None, None]
-    flow = (weight * (predicted - truth).square()).mean() / weight.mean()
+    error = (predicted - truth) * (1 - motion.is_event)
+    flow = (weight * error.square()).mean() / weight.mean()
     shape = (len(truth), people, BLOCK, MOTION_SIZE)
     made = predicted.reshape(shape) * motion.scale + motion.mean
     true = truth.reshape(shape) * motion.scale + motion.mean
@@ -114,7 +122,8 @@ def motion_terms(network: DyadNetwork, context: Tensor, batch: Batch) -> dict[st
         "flow": flow,
         "gaze": 10.0 * (sure * to_partner).mean(),
         "direction": 10.0 * (sure * direction).mean(),
-        "blink": (predicted.reshape(shape)[..., BLINK] - truth.reshape(shape)[..., BLINK]).square().mean(),
+        "look": F.binary_cross_entropy_with_logits(logits[..., 0], events[..., 0]),
+        "blink": F.binary_cross_entropy_with_logits(logits[..., 1], events[..., 1]),
     }
 
 
