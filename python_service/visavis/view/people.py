@@ -59,6 +59,7 @@ class Person:
         points: (V, 3); triangles: (F, 3); uv: (V, 2), v upwards.
         head: (V,) how much each vertex turns with the head.
         hips: (V,) how much each vertex stays upright when the trunk leans.
+        normals: (V, 3) of vertices that bring their own (hair), zero elsewhere.
         shade: (V,) how open to the light of the room, in [0, 1].
         eyes: (2, 3) centres of the left and the right eyeball; eye_radius: metres.
         lids: indices of the vertices that slide over the eyeballs; lid_eye: which eye (0 left, 1 right);
@@ -76,6 +77,7 @@ class Person:
     weld: IntArray
     head: FloatArray
     hips: FloatArray
+    normals: FloatArray
     shade: FloatArray
     eyes: FloatArray
     eye_radius: float
@@ -157,10 +159,11 @@ def _person(data: "np.lib.npyio.NpzFile", name: str) -> Person:
         parts=tuple(parts),
         points=points + NECK_TO_EYES,
         triangles=own["triangles"].astype(np.int32),
-        uv=own["uv"].astype(np.float32) / np.float32(32767.5),
+        uv=own["uv"].astype(np.float32),
         weld=own["weld"].astype(np.int32),
         head=own["head"].astype(np.float32) / np.float32(255),
         hips=own["hips"].astype(np.float32) / np.float32(255),
+        normals=own["normals"].astype(np.float32) / np.float32(127),
         shade=own["shade"].astype(np.float32) / np.float32(255),
         eyes=eyes + NECK_TO_EYES,
         eye_radius=float(own["eye_radius"]),

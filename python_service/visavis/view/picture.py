@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from visavis.view.camera import Camera, look_at
 from visavis.view.people import Person, Pose
-from visavis.view.raster import Hits, Normals, rasterise
+from visavis.view.raster import Cutout, Hits, Normals, rasterise
 from visavis.view.shade import KEY, SURFACES, lit, tone
 from visavis.view.texture import Texture, to_linear
 
@@ -18,7 +18,7 @@ SHADOW_SIZE = 512
 SHADOW_BIAS = 0.006
 """Metres a surface may lie behind what the key light sees and still be lit."""
 MOUTH_PARTS = ("mouth", "teeth", "tongue")
-SEEN_FROM_BEHIND = ("lash", "hair", "mouth", "teeth")
+SEEN_FROM_BEHIND = ("lash", "hair", "mouth", "teeth", "cloth")
 CASTING = ("skin", "hair", "cloth", "eye", "trousers")
 """Materials that throw shadows."""
 FLAT = {"mouth": (104, 38, 36), "tongue": (176, 92, 88), "lash": (22, 15, 12)}
@@ -45,6 +45,10 @@ class _Look:
         self.two_sided = np.isin(
             self.material, [i for i, m in enumerate(self.materials) if m in ("lash", "hair", "mouth", "teeth")]
         )
+        hair = person.pictures.get("hair")
+        self.alpha = np.ones((1, 1), np.uint8) if hair is None else hair[:, :, 3]
+        self.cut = np.isin(self.material, [i for i, m in enumerate(self.materials) if m == "hair"])
+        self.own = np.flatnonzero(np.abs(person.normals).max(1) > 0)
         self.textures = {k: Texture(v) for k, v in person.pictures.items()}
         self.flat = {
             m: to_linear(np.array(person.colours.get(m, FLAT.get(m, (128, 128, 128))), np.uint8))
@@ -80,7 +84,7 @@ class Renderer:
         world = [p.person.posed(p.pose) for p in people]
         shadow = self._shadow(people, world) if self._shadows else None
         for placed, points in zip(people, world):
-            self._draw_person(canvas, depth, camera, placed.person, points, shadow)
+            self._draw_person(canvas, depth, camera, placed.person, points, placed.pose.head, shadow)
         width, height = self._inner
         image = canvas.reshape(height, width, 3)
         if self._samples == 2:
@@ -101,17 +105,20 @@ class Renderer:
         camera: Camera,
         person: Person,
         points: FloatArray,
+        head: FloatArray,
         shadow: "_Shadow | None",
     ) -> None:
         look = self._look(person)
         screen, z = camera.project(points, self._inner)
-        hits = rasterise(screen, z, person.triangles, self._inner, look.two_sided)
+        cutout = Cutout(look.cut, person.uv, look.alpha) if look.cut.any() else None
+        hits = rasterise(screen, z, person.triangles, self._inner, look.two_sided, cutout)
         seen = hits.depth < depth[hits.pixel]
         hits = Hits(hits.pixel[seen], hits.triangle[seen], hits.weights[seen], hits.depth[seen])
         if not len(hits.pixel):
             return
         depth[hits.pixel] = hits.depth
         normals = look.normals(points)
+        normals[look.own] = person.normals[look.own] @ head.T
         values = np.concatenate([points, normals, person.uv, person.shade[:, None]], 1).astype(np.float32)
         at = hits.of(values, person.triangles)
         point, normal, uv, shade = at[:, :3], at[:, 3:6], at[:, 6:8], at[:, 8]

@@ -38,12 +38,42 @@ class Hits:
         )
 
 
+@dataclass(frozen=True)
+class Cutout:
+    """Triangles with holes: they show only where a picture's alpha is at least half.
+
+    Attributes:
+        triangles: (F,) which triangles have holes.
+        uv: (V, 2) where each vertex lies on the picture, v upwards.
+        alpha: (H, W) in [0, 255].
+    """
+
+    triangles: NDArray[np.bool_]
+    uv: FloatArray
+    alpha: NDArray[np.uint8]
+
+    def shows(self, triangle: IntArray, corners: IntArray, u: FloatArray, v: FloatArray) -> NDArray[np.bool_]:
+        """Which candidates are to be seen; `u` and `v` are barycentric weights of corners 1 and 2."""
+        shown = np.ones(len(triangle), bool)
+        holed = np.flatnonzero(self.triangles[triangle])
+        if len(holed):
+            c = corners[triangle[holed]]
+            w1, w2 = u[holed, None], v[holed, None]
+            at = self.uv[c[:, 0]] * (1 - w1 - w2) + self.uv[c[:, 1]] * w1 + self.uv[c[:, 2]] * w2
+            height, width = self.alpha.shape
+            x = np.clip((at[:, 0] * width).astype(np.int32), 0, width - 1)
+            y = np.clip(((1 - at[:, 1]) * height).astype(np.int32), 0, height - 1)
+            shown[holed] = self.alpha[y, x] >= 128
+        return shown
+
+
 def rasterise(
     screen: FloatArray,
     depth: FloatArray,
     triangles: IntArray,
     size: tuple[int, int],
     two_sided: NDArray[np.bool_] | None = None,
+    cutout: Cutout | None = None,
 ) -> Hits:
     """Draws triangles into a z-buffer.
 
@@ -53,6 +83,7 @@ def rasterise(
         triangles: (F, 3) corner indices, anticlockwise as seen from outside.
         size: width and height of the picture.
         two_sided: (F,) triangles seen from behind too; None: all are seen from the front only.
+        cutout: triangles with holes.
     """
     width, height = size
     z = depth[triangles]
@@ -101,6 +132,8 @@ def rasterise(
         u = dx * b[:, 1][owner] - dy * b[:, 0][owner]
         v = dy * a[:, 0][owner] - dx * a[:, 1][owner]
         inside = np.flatnonzero((u >= 0) & (v >= 0) & (u + v <= 1))
+        if cutout is not None:
+            inside = inside[cutout.shows(tri[owner[inside]], triangles, u[inside], v[inside])]
         owner, u, v = owner[inside], u[inside], v[inside]
         pixel = y[inside] * width + x[inside]
         t = tri[owner]

@@ -50,6 +50,7 @@ SURFACES: Final[dict[str, Surface]] = {
     "eye": Surface(wrap=(0.25, 0.2, 0.2), gloss=2.6, sharp=260),
     "lash": Surface(),
     "hair": Surface(wrap=(0.2, 0.2, 0.2), gloss=0.10, sharp=16, soft=0.05, rim=0.05),
+    "hand": Surface(wrap=(0.42, 0.20, 0.12), gloss=0.12, sharp=30, soft=0.08, rim=0.10),
     "cloth": Surface(wrap=(0.15, 0.15, 0.15), rim=0.12),
     "trousers": Surface(wrap=(0.1, 0.1, 0.1), rim=0.06),
 }

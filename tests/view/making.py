@@ -1,0 +1,52 @@
+"""Conversations made up for the viewer's tests: performed like real ones, from behaviour written by hand."""
+
+import numpy as np
+from visavis.motion import Performer
+from visavis.scene.track import PlacementTrack
+from visavis.state.arkit import ARKIT_INDEX, MOUTH, UPPER_FACE
+from visavis.state.behaviour import FRAME_RATE, Behaviour
+from visavis.state.person import DyadState
+
+TURN_S = 1.5
+
+
+def made_up(seconds: float = 6.0, seed: int = 1) -> DyadState:
+    """Two people taking turns of TURN_S seconds: the speaker's mouth goes, both look and blink now and then."""
+    count = round(seconds * FRAME_RATE)
+    t = np.arange(count) / FRAME_RATE
+    speaking = np.stack([(t // TURN_S) % 2 == 0, (t // TURN_S) % 2 == 1], 1).astype(np.float32)
+    people = [behaviour(t, speaking[:, i], seed + i) for i in range(2)]
+    return Performer(seed).perform(0, people[0], people[1], PlacementTrack(), speaking)
+
+
+def behaviour(t: np.ndarray, speaking: np.ndarray, seed: int) -> Behaviour:
+    """One person's behaviour at times `t`, mouth moving where `speaking` is 1."""
+    rng = np.random.default_rng(seed)
+    count = len(t)
+    mouth = np.zeros((count, len(MOUTH)), np.float32)
+    upper = np.zeros((count, len(UPPER_FACE)), np.float32)
+    column = {name: MOUTH.index(ARKIT_INDEX[name]) for name in ARKIT_INDEX if ARKIT_INDEX[name] in MOUTH}
+    syllable = np.clip(np.sin(2 * np.pi * 4.1 * t + rng.uniform(0, 6)), 0, 1) * speaking
+    mouth[:, column["jawOpen"]] = 0.34 * syllable
+    for name, amount in (("mouthLowerDownLeft", 0.3), ("mouthLowerDownRight", 0.3), ("mouthUpperUpLeft", 0.15)):
+        mouth[:, column[name]] = amount * syllable
+    mouth[:, column["mouthFunnel"]] = 0.35 * np.clip(np.sin(2 * np.pi * 1.3 * t), 0, 1) * speaking
+    for name in ("mouthSmileLeft", "mouthSmileRight"):
+        mouth[:, column[name]] = 0.18
+    head = np.stack([0.05 * np.sin(2 * t + seed), 0.06 * np.sin(0.9 * t), 0.03 * np.sin(0.7 * t)], 1)
+    zeros = np.zeros((count, 3), np.float32)
+    blink = np.zeros(count, np.float32)
+    blink[rng.integers(0, count, max(1, count // 90))] = 1.0
+    look = np.where(np.sin(1.1 * t + seed) > -0.8, 1.0, 0.0).astype(np.float32)
+    gaze = np.tile(np.array([0.35, 0.10], np.float32), (count, 1))
+    return Behaviour(
+        mouth=mouth,
+        smile=np.full(count, 0.2, np.float32),
+        upper=upper,
+        head=head.astype(np.float32),
+        body=zeros,
+        offset=zeros,
+        look=look,
+        gaze=gaze,
+        blink=blink,
+    )
