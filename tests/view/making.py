@@ -1,11 +1,15 @@
 """Conversations made up for the viewer's tests: performed like real ones, from behaviour written by hand."""
 
+from pathlib import Path
+
 import numpy as np
 from visavis.motion import Performer
+from visavis.rig import open_rig
 from visavis.scene.track import PlacementTrack
 from visavis.state.arkit import ARKIT_INDEX, MOUTH, UPPER_FACE
 from visavis.state.behaviour import FRAME_RATE, Behaviour
 from visavis.state.person import DyadState
+from visavis.view.take import FRAME_KEYS
 
 TURN_S = 1.5
 
@@ -17,6 +21,17 @@ def made_up(seconds: float = 6.0, seed: int = 1) -> DyadState:
     speaking = np.stack([(t // TURN_S) % 2 == 0, (t // TURN_S) % 2 == 1], 1).astype(np.float32)
     people = [behaviour(t, speaking[:, i], seed + i) for i in range(2)]
     return Performer(seed).perform(0, people[0], people[1], PlacementTrack(), speaking)
+
+
+def write_npz(path: Path, dyad: DyadState) -> Path:
+    """The conversation as `visavis bake --format npz` writes it."""
+    rig = open_rig()
+    arrays: dict[str, object] = {"fps": dyad.fps, "rig": rig.rig_id}
+    for name, person in (("a", dyad.a), ("b", dyad.b)):
+        flame = rig.to_flame(person)
+        arrays |= {f"{name}_{key}": getattr(flame, key) for key in FRAME_KEYS}
+    np.savez(path, **arrays)
+    return path
 
 
 def behaviour(t: np.ndarray, speaking: np.ndarray, seed: int) -> Behaviour:

@@ -20,6 +20,9 @@ FACES: Final = "faces"
 SHOTS: Final = (FACES, *(s.value for s in Shot))
 COLOUR_A: Final = (240, 160, 96)
 COLOUR_B: Final = (104, 176, 236)
+STILL: Final = 0.12
+STILL_CLOSE: Final = 0.02
+"""Metres a head may sway without the camera following, in wide and in close shots."""
 BAR: Final = 5
 """Pixels of a speaking bar's height."""
 
@@ -58,7 +61,8 @@ class Stage:
         padded = np.concatenate([np.repeat(points[:1], half, 0), points, np.repeat(points[-1:], half, 0)])
         sums = np.cumsum(np.concatenate([np.zeros((1, 3)), padded]), axis=0)
         smooth = (sums[2 * half :] - sums[: -2 * half])[: len(points)] / (2 * half)
-        if np.linalg.norm(smooth - smooth.mean(0), axis=1).max() < 0.12:
+        still = STILL_CLOSE if self.kind in (FACES, Shot.CLOSE_A, Shot.CLOSE_B) else STILL
+        if np.linalg.norm(smooth - smooth.mean(0), axis=1).max() < still:
             smooth = np.repeat(smooth.mean(0, keepdims=True), len(points), 0)
         return np.asarray(smooth, np.float32)
 
