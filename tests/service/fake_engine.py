@@ -45,7 +45,7 @@ class FakeConversation:
         self.options = options
         self.schedule = Schedule(options.sample_rate, options.fps, options.look_ahead, options.resume_at_s)
         self.made = self.schedule.first_output
-        self.end = 0
+        self.ends: dict[object, int] = {}
         self.finished = self.ended = False
         self.changes: list[object] = []
         self.outputs: deque[Output] = deque()
@@ -55,14 +55,18 @@ class FakeConversation:
         )  # fmt: skip
 
     def push_audio(self, who: object, start: int, samples: np.ndarray) -> None:
-        if start < self.end:
-            raise InvalidInput("audio.start_sample", f"{start} lies before {self.end}")
+        if start < self.ends.get(who, 0):
+            raise InvalidInput("audio.start_sample", f"{start} lies before {self.ends[who]}")
         if np.abs(samples).max() == np.float32(BREAKING):
             raise RuntimeError("the engine broke")
-        self.end = start + len(samples)
+        self.ends[who] = start + len(samples)
 
     def clock(self, who: object, up_to: int) -> None:
-        self.end = max(self.end, up_to)
+        self.ends[who] = max(self.ends.get(who, 0), up_to)
+
+    @property
+    def end(self) -> int:
+        return max(self.ends.values(), default=0)
 
     def set_roles(self, spans: object, known_until_s: float, replace: bool) -> None:
         self.changes.append(spans)
