@@ -5,8 +5,8 @@ import time
 
 import grpc
 import pytest
-from conftest import RATE, answers, opening, running, sound
 from fake_engine import FakeEngine
+from harness import RATE, answers, opening, running, sound
 from visavis.v1 import conversation_service_pb2 as pb
 
 

@@ -5,8 +5,8 @@ import struct
 
 import grpc
 import pytest
-from conftest import RATE, answers, kinds, opening, running, sound
 from fake_engine import BREAKING, FakeEngine
+from harness import RATE, answers, kinds, opening, running, sound
 from visavis.v1 import conversation_service_pb2 as pb
 
 

@@ -3,9 +3,9 @@
 import grpc
 import numpy as np
 import pytest
-from conftest import running
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoReflectionDescriptorDatabase
+from harness import running
 from visavis.v1 import conversation_service_pb2 as pb
 from visavis.version import __version__
 

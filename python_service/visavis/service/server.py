@@ -95,6 +95,10 @@ class Service:
         await self._scheduler.stop()
         event("stopped", passes=self._scheduler.passes, moved=self._scheduler.moved)
 
+    def hurry(self) -> None:
+        """Makes `stop` wait for nobody any more."""
+        self._sessions.hurry()
+
     async def _say(self, status: int) -> None:
         for name in ("", NAME):
             await self._health.set(name, status)
@@ -107,10 +111,11 @@ async def serve(service: Service, grace_s: float = GRACE_S, started: Callable[[i
     """
     sys.setswitchinterval(0.001)
     asked = asyncio.Event()
-    again = asyncio.Event()
 
     def ask() -> None:
-        (again if asked.is_set() else asked).set()
+        if asked.is_set():
+            service.hurry()
+        asked.set()
 
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -119,10 +124,4 @@ async def serve(service: Service, grace_s: float = GRACE_S, started: Callable[[i
     if started is not None:
         started(service.port)
     await asked.wait()
-    stopping = asyncio.create_task(service.stop(grace_s))
-    hurry = asyncio.create_task(again.wait())
-    await asyncio.wait((stopping, hurry), return_when=asyncio.FIRST_COMPLETED)
-    if not stopping.done():
-        stopping.cancel()
-        await asyncio.wait((stopping,), timeout=1.0)
-    hurry.cancel()
+    await service.stop(grace_s)

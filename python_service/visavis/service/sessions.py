@@ -61,6 +61,7 @@ class Sessions:
         self._taken = 0
         self._running: set[Session] = set()
         self._leaving = False
+        self._hurried = False
 
     @property
     def open(self) -> int:
@@ -151,10 +152,14 @@ class Sessions:
                 session.seat.finish()
         await self._ended(max(2.0, grace_s / 4))
 
+    def hurry(self) -> None:
+        """Makes `leave` wait for nobody any more."""
+        self._hurried = True
+
     async def _ended(self, within_s: float) -> None:
-        tasks = [session.task for session in self._running]
-        if tasks and within_s > 0:
-            await asyncio.wait(tasks, timeout=within_s)
+        end = time.monotonic() + within_s
+        while self._running and not self._hurried and time.monotonic() < end:
+            await asyncio.wait([session.task for session in self._running], timeout=0.05)
 
     @contextmanager
     def _session(self, seat: Seat, outbox: Outbox, context: grpc.aio.ServicerContext) -> Iterator[Session]:
