@@ -121,8 +121,8 @@ class AsyncConversation:
     async def _send(self, request: Request) -> None:
         if self._finished:
             raise ValueError("the conversation was finished; nothing can be sent any more")
-        self._memory.keep(request)
         async with self._sending:
+            self._memory.keep(request)  # here, so that a replay either has it or is over
             try:
                 await self._call.write(request)
             except (grpc.aio.AioRpcError, asyncio.InvalidStateError):
