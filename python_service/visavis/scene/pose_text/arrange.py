@@ -1,0 +1,370 @@
+"""From wishes to a placement: positions, facings, eye heights and leans, starting from how the two stand now."""
+
+from dataclasses import dataclass
+from math import atan2, cos, degrees, hypot, radians, sin
+from typing import Final
+
+import numpy as np
+
+from visavis.scene.geometry import HeadGeometry, wrap
+from visavis.scene.placement import (
+    DEFAULT_EYE_HEIGHT,
+    EYE_HEIGHT_RANGE,
+    LEAN_LIMIT,
+    POSITION_LIMIT,
+    TRUNK_SHARE,
+    PersonPlacement,
+    Placement,
+)
+from visavis.scene.pose_text.people import Who
+from visavis.scene.pose_text.wishes import LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, strongest
+from visavis.scene.track import Walk
+
+FACE_DEPTH: Final = 0.13
+"""Metres from the head joint to the tip of the nose."""
+NOSE_GAP: Final = 0.05
+"""Metres between two noses at least."""
+STEP: Final = 0.50
+"""Metres of "closer" without a number."""
+STEP_BACK: Final = 0.75
+LEAVING: Final = 3.0
+TALKING: Final = 0.90
+"""Metres at which somebody who walks up to another stops."""
+OPEN_SIDE: Final = (-1.0, 1.0)
+"""Which way A and B turn when no side is said: both towards +Z."""
+ELEVATION: Final = {"step": 0.30, "stage": 0.80, "ladder": 0.90, "balcony": 2.50}
+"""Metres of floor under the feet."""
+
+WALKING_SPEED: Final = 1.2
+STEPPING_SPEED: Final = 0.7
+"""Metres a second."""
+TURNING_SPEED: Final = 110.0
+"""Degrees a second."""
+POSTURE_TIME: Final = 1.5
+"""Seconds to sit down, get up or kneel."""
+
+
+@dataclass
+class _Standing:
+    """One person while the arrangement is worked out: floor position, yaw (radians), heights and lean."""
+
+    x: float
+    y: float
+    z: float
+    yaw: float
+    eye: float
+    lean: float
+
+    @classmethod
+    def of(cls, place: PersonPlacement) -> "_Standing":
+        return cls(*place.position, radians(place.yaw_deg), place.eye_height, place.lean_deg)
+
+    def place(self) -> PersonPlacement:
+        x, z = (round(min(POSITION_LIMIT, max(-POSITION_LIMIT, v)), 4) + 0.0 for v in (self.x, self.z))
+        eye = round(min(EYE_HEIGHT_RANGE[1], max(EYE_HEIGHT_RANGE[0], self.eye)), 3)
+        lean = round(min(LEAN_LIMIT, max(-LEAN_LIMIT, self.lean)), 2)
+        return PersonPlacement((x, round(self.y, 3), z), round(degrees(wrap(self.yaw)), 2) + 0.0, eye, lean)
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """What comes out.
+
+    Attributes:
+        placement: where both end.
+        seconds: how long the way there takes, None when the sentence tells of no change.
+        walk: a way around the other, if the straight one is not meant.
+        faces: whether a distance was taken as that between the faces.
+    """
+
+    placement: Placement
+    seconds: float | None
+    walk: Walk | None
+    faces: bool
+
+
+def arrange(wishes: Wishes, current: Placement) -> Arrangement:
+    """The placement that fulfils the wishes, changed from `current` as little as they allow."""
+    people = [_Standing.of(current.a), _Standing.of(current.b)]
+    _heights(people, wishes)
+    for i, person in enumerate(people):
+        if lean := strongest(wishes.leans[i]):
+            person.lean = lean.value
+        elif wishes.moves or any(p.word == "rise" for p in wishes.postures[i]):
+            person.lean = 0.0 if any(p.word == "rise" for p in wishes.postures[i]) else person.lean
+    turns = _turns(wishes)
+    movers = frozenset(w for m in wishes.moves if m.kind in _ALONG_THE_LINE for w in m.who)
+    faces = _space(people, wishes, turns, movers)
+    walk = None
+    for move in wishes.moves:
+        walk = _go(people, move, wishes, turns) or walk
+    for i, turn in enumerate(turns):
+        if turn is not None:
+            people[i].yaw = _bearing(people, i) + radians(turn)
+    _keep_apart(people, wishes)
+    placement = Placement(people[0].place(), people[1].place())
+    return Arrangement(placement, _seconds(current, placement, wishes, walk), walk, faces)
+
+
+_ALONG_THE_LINE: Final = ("toward", "arrive", "away", "leave")
+
+
+def _bearing(people: list[_Standing], i: int) -> float:
+    own, other = people[i], people[1 - i]
+    return atan2(other.x - own.x, other.z - own.z)
+
+
+def _apart(people: list[_Standing]) -> float:
+    return hypot(people[1].x - people[0].x, people[1].z - people[0].z)
+
+
+def eye_height(posture: str, standing: float) -> float:
+    """Metres of eye height of somebody whose eyes are at `standing` upright."""
+    match posture:
+        case "sit":
+            return 0.45 + 0.47 * standing
+        case "stool":
+            return 0.70 + 0.45 * standing
+        case "floor":
+            return 0.08 + 0.45 * standing
+        case "kneel" | "knee":
+            return 0.70 * standing
+        case "crouch":
+            return 0.60 * standing
+        case "bend":
+            return 0.86 * standing
+        case "lie":
+            return 0.35
+        case "bed":
+            return 0.65
+        case "tiptoe":
+            return standing + 0.06
+    return standing
+
+
+def _heights(people: list[_Standing], wishes: Wishes) -> None:
+    settled = [False, False]
+    for i, person in enumerate(people):
+        size, posture = strongest(wishes.sizes[i]), strongest(wishes.postures[i])
+        for raised in (p for p in wishes.postures[i] if p.word in ELEVATION):
+            person.y = ELEVATION[raised.word]
+        stand = size.value if size else person.eye if person.eye >= 1.38 else DEFAULT_EYE_HEIGHT
+        if posture and posture.word in ("stand", "rise", *ELEVATION) and person.eye >= 1.38 and not size:
+            stand = person.eye
+        if posture:
+            person.eye = eye_height(posture.word, stand)
+        elif size:
+            person.eye = stand
+        settled[i] = size is not None or (posture is not None and posture.weight >= LOOSE_WORD)
+    for who, relation, amount in wishes.heights:
+        if relation == "level":
+            mover = min(who) if len(who) == 1 else 1
+            target = people[1 - mover].eye + people[1 - mover].y
+            if len(who) == 1 and not wishes.postures[mover]:
+                mover = 1 - mover if not settled[1 - mover] else mover
+                target = people[1 - mover].eye + people[1 - mover].y
+            people[mover].eye = target - people[mover].y
+        elif len(who) == 1:
+            _raise(people, settled, min(who), relation, amount)
+
+
+def _raise(people: list[_Standing], settled: list[bool], upper: int, relation: str, amount: float) -> None:
+    """Make one person's eyes higher than the other's: by `amount`, or clearly."""
+    lower = 1 - upper
+    difference = people[upper].eye + people[upper].y - people[lower].eye - people[lower].y
+    if relation == "taller":
+        if settled[upper] and not settled[lower]:
+            people[lower].eye += difference - amount
+        elif settled[lower] and not settled[upper]:
+            people[upper].eye += amount - difference
+        else:
+            people[upper].eye += (amount - difference) / 2
+            people[lower].eye -= (amount - difference) / 2
+        return
+    wanted = 0.24
+    if difference >= 0.10:
+        return
+    if settled[upper] and not settled[lower]:
+        people[lower].eye -= wanted - difference
+    elif settled[lower] and not settled[upper]:
+        people[upper].eye += wanted - difference
+    else:
+        people[upper].eye += (wanted - difference) / 2
+        people[lower].eye -= (wanted - difference) / 2
+
+
+def _turns(wishes: Wishes) -> list[float | None]:
+    """Of each: degrees turned to the own left from facing the other, None where nothing is wanted."""
+    formation = strongest(wishes.formations)
+    result: list[float | None] = [None, None]
+    if formation is not None:
+        result = list(_formation(formation, wishes))
+    for i in (0, 1):
+        turn = strongest(wishes.turns[i])
+        if turn is None or (formation and turn.weight < formation.weight and not turn.word):
+            continue
+        if turn.word == "same" and formation and formation.word in ("beside", "left_of", "right_of", "queue"):
+            continue
+        if turn.value == 0.0 and formation and formation.word in ("beside", "left_of", "right_of"):
+            base = result[i] or 0.0
+            result[i] = base / 2  # beside each other and turned to each other: half way
+        elif turn.word == "signed":
+            result[i] = turn.value
+        else:
+            side = {"left": 1.0, "right": -1.0}.get(turn.word, OPEN_SIDE[i])
+            result[i] = side * turn.value
+    return result
+
+
+def _formation(formation: Wish, wishes: Wishes) -> tuple[float | None, float | None]:
+    match formation.word:
+        case "toward":
+            if any(f.word in ("beside", "left_of", "right_of") for f in wishes.formations):
+                return -45.0, 45.0
+            return 0.0, 0.0
+        case "backs":
+            return 180.0, 180.0
+        case "corner":
+            return -45.0, 45.0
+        case "angle":
+            turn = 45.0 if 80.0 <= formation.value <= 100.0 else formation.value
+            return -turn, turn
+        case "queue":
+            return (0.0, 180.0) if formation.value == 1.0 else (180.0, 0.0)
+        case "left_of" | "right_of":
+            # The subject is at the other's left: the other, when it is B, has to face -Z.
+            flip = (formation.word == "left_of") == (formation.value == 0.0)
+            sides = (90.0, -90.0) if flip else (-90.0, 90.0)
+        case _:
+            sides = (-90.0, 90.0)
+    mutual = any(f.word == "toward" and f.weight >= LOOSE_WORD for f in wishes.formations)
+    return (sides[0] / 2, sides[1] / 2) if mutual else sides
+
+
+def _space(people: list[_Standing], wishes: Wishes, turns: list[float | None], movers: Who) -> bool:
+    """Bring the two to the wanted distance; whoever is said to go moves, else both do."""
+    wish = strongest(wishes.distances)
+    if wish is None or (wish.weight <= SITUATION and _moves_elsewhere(wishes)):
+        return False
+    if wish.weight < LOOSE_WORD + 1 and movers:
+        return False
+    wanted, faces = wish.value, wish.word == "faces"
+    facing = all(t is None or abs(t) < 40.0 for t in turns)
+    if wish.weight > WORD and wanted < 2 * FACE_DEPTH and facing:
+        faces = True
+    if faces:
+        wanted += 2 * FACE_DEPTH
+    wanted = min(wanted, 2 * POSITION_LIMIT - 1.0)
+    bearing, now = _bearing(people, 0), _apart(people)
+    share = 0.5 if len(movers) != 1 else (1.0 if 0 in movers else 0.0)
+    closer = now - wanted
+    for person, along in ((people[0], share), (people[1], share - 1.0)):
+        person.x += closer * along * sin(bearing)
+        person.z += closer * along * cos(bearing)
+    return faces
+
+
+def _moves_elsewhere(wishes: Wishes) -> bool:
+    return any(move.kind in ("behind", "beside", "left_of", "right_of") for move in wishes.moves)
+
+
+def _go(people: list[_Standing], move: Move, wishes: Wishes, turns: list[float | None]) -> Walk | None:
+    walk = None
+    targeted = any(wish.weight > LOOSE_WORD for wish in wishes.distances)
+    for i in sorted(move.who):
+        own, other = people[i], people[1 - i]
+        bearing, apart = _bearing(people, i), _apart(people)
+        share = 0.5 if len(move.who) > 1 and move.amount == 0.0 else 1.0
+        match move.kind:
+            case "toward" | "arrive" if not targeted:
+                nearest = TALKING if move.kind == "arrive" else 0.40
+                step = move.amount or (apart - TALKING if move.far and apart > 2.0 else STEP * share)
+                if move.kind == "arrive" and not move.amount:
+                    step = apart - TALKING
+                _shift(own, bearing, max(0.0, min(step, apart - nearest)))
+            case "away" if not targeted:
+                _shift(own, bearing, -(move.amount or STEP_BACK * share))
+            case "leave":
+                if not targeted:
+                    _shift(own, bearing, -(move.amount or LEAVING))
+                turns[i] = 180.0
+            case "forward":
+                _shift(own, own.yaw, move.amount or STEP)
+            case "left" | "right":
+                _shift(own, own.yaw + radians(90.0 if move.kind == "left" else -90.0), move.amount or 0.6)
+            case "around" | "circle":
+                sweep = move.amount or (180.0 if move.kind == "around" else 360.0)
+                start = bearing + radians(180.0)
+                own.x = other.x + apart * sin(start + radians(sweep))
+                own.z = other.z + apart * cos(start + radians(sweep))
+                turns[i] = turns[i] if turns[i] is not None else 0.0
+                walk = Walk(i, sweep)
+            case "behind":
+                _settle(own, other, other.yaw + radians(180.0), 0.8)
+                own.yaw = other.yaw
+                turns[0] = turns[1] = None
+            case "beside" | "left_of" | "right_of":
+                side = wrap(bearing + radians(180.0) - other.yaw)
+                left = move.kind == "left_of" or (move.kind == "beside" and side >= 0.0)
+                _settle(own, other, other.yaw + radians(90.0 if left else -90.0), 0.65)
+                own.yaw = other.yaw
+                turns[0] = turns[1] = None
+            case "turn_left" | "turn_right":
+                own.yaw += radians(move.amount if move.kind == "turn_left" else -move.amount)
+                turns[i] = None
+            case "round":
+                own.yaw += radians(180.0)
+                turns[i] = None
+            case "turn_in":
+                off = wrap(own.yaw - bearing)
+                own.yaw -= max(-radians(move.amount), min(radians(move.amount), off))
+                turns[i] = None
+    return walk
+
+
+def _shift(person: _Standing, yaw: float, metres: float) -> None:
+    person.x += metres * sin(yaw)
+    person.z += metres * cos(yaw)
+
+
+def _settle(person: _Standing, other: _Standing, yaw: float, metres: float) -> None:
+    person.x, person.z = other.x + metres * sin(yaw), other.z + metres * cos(yaw)
+
+
+def _keep_apart(people: list[_Standing], wishes: Wishes) -> None:
+    """Faces do not go through each other, unless a number says how near they are."""
+    wish = strongest(wishes.distances)
+    eyes = HeadGeometry().eyes[1]
+    reach = 0.0
+    for i, person in enumerate(people):
+        toward = cos(wrap(person.yaw - _bearing(people, i)))
+        trunk = TRUNK_SHARE * person.eye - eyes
+        reach += max(0.0, toward) * (FACE_DEPTH + trunk * sin(radians(person.lean)))
+    heights = abs(people[0].eye + people[0].y - people[1].eye - people[1].y)
+    needed = reach + NOSE_GAP if heights < 0.3 else 0.27
+    if wish is not None and wish.weight > WORD:
+        needed = min(needed, 0.06)
+    short = max(needed, 0.06) - _apart(people)
+    if short > 0.0:
+        bearing = _bearing(people, 0)
+        _shift(people[0], bearing, -short / 2)
+        _shift(people[1], bearing, short / 2)
+
+
+def _seconds(current: Placement, placement: Placement, wishes: Wishes, walk: Walk | None) -> float | None:
+    if wishes.seconds is not None:
+        return min(30.0, wishes.seconds)
+    if not wishes.dynamic:
+        return None
+    longest = 0.4
+    for i in (0, 1):
+        old, new = current.person(i), placement.person(i)
+        way = float(np.hypot(new.position[0] - old.position[0], new.position[2] - old.position[2]))
+        if walk is not None and walk.person == i:
+            way = abs(radians(walk.sweep_deg)) * placement.distance
+        turn = abs(degrees(wrap(radians(new.yaw_deg - old.yaw_deg))))
+        posture = POSTURE_TIME if abs(new.eye_height - old.eye_height) > 0.1 else 0.0
+        lean = 0.9 if abs(new.lean_deg - old.lean_deg) > 2.0 else 0.0
+        speed = WALKING_SPEED if way > 1.5 else STEPPING_SPEED
+        longest = max(longest, way / speed + 0.3 * (way > 0.0), turn / TURNING_SPEED, posture, lean)
+    return round(min(30.0, longest * wishes.tempo), 2)

@@ -1,0 +1,224 @@
+"""Finds whom the words of a sentence mean: letters, order, pronouns, nouns, names."""
+
+from visavis.scene.pose_text.people import (
+    AB,
+    BOTH,
+    DETERMINERS,
+    GROUPS,
+    NAMES,
+    PERSON_NOUNS,
+    POSSESSIVES,
+    PRONOUNS,
+    Cast,
+    Mention,
+    Who,
+)
+from visavis.scene.pose_text.tables import phrases, words
+from visavis.scene.pose_text.vocabulary import FUNCTION_WORDS, lemmatiser
+from visavis.scene.pose_text.words import Token
+
+PREPOSITIONS = words("prepositions")
+SIZE_WORDS = frozenset(word for _, phrase in phrases("size") for word in phrase.split()) - set(PERSON_NOUNS)
+PARTS = words("parts")
+"""What "one" and "the other" speak of when they mean no person."""
+FURNITURE = frozenset({"seat", "table", "desk", "counter", "room", "bed", "chair"})
+Element = Token | Mention
+
+
+def with_mentions(sequence: list[Token], cast: Cast) -> list[Element]:
+    """The sentence with its people found; `cast` learns who they are."""
+    letters = any(w.text == "B" for w in sequence)
+    elements: list[Element] = []
+    i, subject = 0, AB
+    fresh = True
+    while i < len(sequence):
+        if sequence[i].kind == "stop" or sequence[i].lemma in ("and", "while", "but", "whereas", "whilst", "who"):
+            fresh = True
+        mention = _mention(sequence, i, cast, subject, fresh, letters)
+        if mention is None:
+            elements.append(sequence[i])
+            i += 1
+            continue
+        before = sequence[i - 1].lemma if i else ""
+        if fresh and not mention.possessive and not mention.mutual and before not in PREPOSITIONS:
+            subject, fresh = mention.who, False
+        elements.append(mention)
+        i += len(mention.tokens)
+    return elements
+
+
+def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: bool, letters: bool) -> Mention | None:
+    word, lower = sequence[i], sequence[i].text.lower()
+    if word.kind not in ("word", "age"):
+        return None
+    following = [w.text.lower() for w in sequence[i + 1 : i + 5]]
+    next1 = following[0] if following else ""
+
+    if (lower, next1) in (("each", "other"), ("one", "another")):
+        return _meant(sequence, i, AB, 2, mutual=True)
+    if lower in ("person", "speaker", "character", "participant", "avatar", "actor", "player") and next1 in (
+        "a", "b", "1", "2", "one", "two"
+    ):  # fmt: skip
+        return _meant(sequence, i, cast.fixed(0 if next1 in "a1one" else 1, lower + " " + sequence[i + 1].text), 2)
+    if word.text == "B" or (word.text == "A" and _is_letter(sequence, i, letters)):
+        cast.explicit = True
+        return _meant(sequence, i, cast.fixed("AB".index(word.text), word.text), 1)
+    if order := _by_order(sequence, i, cast):
+        return _meant(sequence, i, *order)
+    if lower in ("one", "other") or (lower == "the" and next1 == "other"):
+        return _one_or_other(sequence, i, cast, subject)
+    if lower in PRONOUNS:
+        if lower in POSSESSIVES and (noun := _noun_phrase(sequence, i, cast, subject)):
+            return noun
+        owns = lower == "his" or (lower == "her" and _owns(sequence, i))
+        return _meant(sequence, i, cast.pronoun(lower, subject, fresh), 1, owns=owns)
+    if lower in ("i", "me", "my", "myself", "you", "your", "yourself"):
+        base = "I" if lower in ("i", "me", "my", "myself") else "you"
+        if lower in ("my", "your") and (noun := _noun_phrase(sequence, i, cast, subject)):
+            return noun
+        return _meant(sequence, i, cast.named(base, "", base, subject), 1, owns=lower in ("my", "your"))
+    if lower == "its":
+        return _meant(sequence, i, subject, 1, owns=True)
+    if lower in BOTH and not (lower == "two" and next1 not in ("of", "stand", "sit", "are", "face", "lean")):
+        skip = 1 + (3 if following[:2] == ["of", "them"] else 0)
+        return _meant(sequence, i, AB, min(skip, 3), owns=lower in ("their", "our"))
+    if noun := _noun_phrase(sequence, i, cast, subject):
+        return noun
+    return _name(sequence, i, cast, subject)
+
+
+def _meant(sequence: list[Token], i: int, who: Who, count: int, owns: bool = False, mutual: bool = False) -> Mention:
+    tokens = tuple(sequence[i : i + count])
+    text = " ".join(token.text for token in tokens)
+    return Mention(who, text, possessive=owns or tokens[-1].possessive, mutual=mutual, tokens=tokens)
+
+
+def _is_letter(sequence: list[Token], i: int, letters: bool) -> bool:
+    """Whether a capital A is the person and not the article."""
+    following = sequence[i + 1] if i + 1 < len(sequence) else None
+    if following is None or following.kind == "stop" or sequence[i].possessive:
+        return True
+    if following.text.lower() in ("and", "is", "has", "with", "or", "to"):
+        return True
+    noun = any(w.lemma in PERSON_NOUNS for w in sequence[i + 1 : i + 4])
+    return (letters and not (noun and i == 0)) or (i > 0 and sequence[i - 1].kind != "stop")
+
+
+def _by_order(sequence: list[Token], i: int, cast: Cast) -> tuple[Who, int] | None:
+    """ "the first (person)", "the man on the right", "the left one"."""
+    j = i + (sequence[i].text.lower() == "the")
+    if j >= len(sequence):
+        return None
+    order = {"first": 0, "second": 1, "left": 0, "right": 1}.get(sequence[j].text.lower())
+    following = sequence[j + 1] if j + 1 < len(sequence) else None
+    person = following is not None and (following.lemma in PERSON_NOUNS or following.text.lower() in ("one", "speaker"))
+    bare = sequence[j].text.lower() in ("first", "second") and j > i
+    if order is not None and (person or bare) and not (following and following.kind == "time"):
+        if sequence[j].text.lower() in ("left", "right") and j == i:
+            return None
+        cast.explicit = True
+        return cast.fixed(order, sequence[j].text.lower()), j - i + (2 if person else 1)
+    if sequence[j].lemma in PERSON_NOUNS or sequence[j].text.lower() == "one":
+        rest = [w.text.lower() for w in sequence[j + 1 : j + 5]]
+        side = rest[2] if rest[:2] in (["on", "the"], ["to", "the"], ["at", "the"]) and len(rest) > 2 else ""
+        if side in ("left", "right") and (len(rest) < 4 or rest[3] not in ("of", "side", "hand")):
+            cast.explicit = True
+            return cast.fixed(int(side == "right"), f"{side} one"), j - i + 4
+    return None
+
+
+def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | None:
+    lower = sequence[i].text.lower()
+    following = [w.text.lower() for w in sequence[i + 1 : i + 4]]
+    if lower == "one":
+        if following[:2] == ["of", "them"] or following[:3] == ["of", "the", "two"]:
+            return _meant(sequence, i, cast.named("one", "", "one", subject), 3 + (following[2:3] == ["two"]))
+        if (i and sequence[i - 1].lemma in ("this", "that", "no", "any")) or set(following[:1]) & PARTS:
+            return None
+        return _meant(sequence, i, cast.named("one", "", "one", subject), 1)
+    count = 2 if lower == "the" else 1
+    if set(following[count - 1 : count]) & PARTS or (i and sequence[i - 1].lemma in ("behind", "after", "beside")):
+        return None
+    who = cast.named("other", "", "the other", subject)
+    if "one" not in {w for p in cast.people.values() for w in p.words} and subject != AB:
+        who = AB - subject
+    extra = 1 if following[count - 1 : count] in (["one"], ["person"], ["man"], ["woman"]) else 0
+    return _meant(sequence, i, who, count + extra)
+
+
+def _owns(sequence: list[Token], i: int) -> bool:
+    """Whether "her" goes with a noun that follows."""
+    if i + 1 >= len(sequence):
+        return False
+    following = sequence[i + 1]
+    return following.kind == "word" and following.lemma not in FUNCTION_WORDS - {"own", "left", "right", "back"}
+
+
+def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | None:
+    """[a, the, her, two] [tall, eight-year-old] child."""
+    j = i
+    determiner = sequence[j].text.lower() if sequence[j].text.lower() in DETERMINERS else ""
+    j += bool(determiner)
+    adjectives: list[str] = []
+    while j < len(sequence) and len(adjectives) < 4:
+        token = sequence[j]
+        noun = token.kind == "word" and token.lemma in PERSON_NOUNS
+        if noun and j + 1 < len(sequence) and sequence[j + 1].lemma in FURNITURE and not token.possessive:
+            return None
+        compound = noun and j + 1 < len(sequence) and sequence[j + 1].lemma in PERSON_NOUNS and not token.possessive
+        if noun and not compound and not (adjectives or determiner or j > i) and j and sequence[j - 1].lemma == "stand":
+            return None
+        if noun and not compound:
+            return _noun_mention(sequence, i, j, cast, subject, tuple(adjectives), determiner)
+        if token.kind == "age" and j + 1 < len(sequence) and not _noun_follows(sequence, j):
+            return _noun_mention(sequence, i, j, cast, subject, (*adjectives, f"{token.value:g}"), determiner)
+        if token.kind == "age":
+            adjectives.append(f"{token.value:g}")
+        elif (
+            token.kind != "word"
+            or (token.lemma in FUNCTION_WORDS and token.lemma != "very")
+            or token.possessive
+            or (not determiner and token.lemma not in SIZE_WORDS)
+        ):
+            return None
+        else:
+            adjectives.append(token.lemma)
+        j += 1
+    return None
+
+
+def _noun_follows(sequence: list[Token], j: int) -> bool:
+    return any(w.lemma in PERSON_NOUNS for w in sequence[j + 1 : j + 3])
+
+
+def _noun_mention(
+    sequence: list[Token], i: int, j: int, cast: Cast, subject: Who, adjectives: tuple[str, ...], determiner: str
+) -> Mention | None:
+    noun = sequence[j]
+    lower = noun.text.lower()
+    base = noun.lemma if noun.kind == "word" else "child"
+    tokens = tuple(sequence[i : j + 1])
+    text = " ".join(t.text for t in tokens)
+    plural = (lower != base and lower.endswith(("s", "men", "women", "people", "ren"))) or lower in GROUPS
+    if (plural and noun.kind == "word" and not noun.possessive) or determiner in ("two", "both"):
+        return Mention(AB, text, base, adjectives, tokens=tokens)
+    gender = PERSON_NOUNS.get(base, "")
+    if determiner == "another":
+        base = f"another {base}"
+    who = cast.named(base, gender, f"the {base}" if noun.text[0].islower() else noun.text, subject)
+    return Mention(who, text, base, adjectives, noun.possessive, tokens=tokens)
+
+
+def _name(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | None:
+    word = sequence[i]
+    lower = word.text.lower()
+    known = lower in NAMES
+    if not word.text[0].isupper() or (not known and lemmatiser().knows(lower)):
+        return None
+    first = i == 0 or sequence[i - 1].kind == "stop"
+    if first and not known:
+        following = sequence[i + 1] if i + 1 < len(sequence) else None
+        verb = following is not None and (following.text in (",", "(") or lemmatiser().knows(following.text.lower()))
+        if not verb and not word.possessive:
+            return None
+    return _meant(sequence, i, cast.named(lower, NAMES.get(lower, ""), word.text, subject), 1)

@@ -1,0 +1,235 @@
+"""A sentence as clauses: who is spoken of, and which of the lexicon's phrases are said of them."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from visavis.scene.pose_text.mentions import PREPOSITIONS, Element, with_mentions
+from visavis.scene.pose_text.people import (
+    AB,
+    Cast,
+    Mention,
+    Who,
+)
+from visavis.scene.pose_text.tables import words
+from visavis.scene.pose_text.vocabulary import (
+    ARTICLES,
+    FUNCTION_WORDS,
+    NEUTRAL,
+    Entry,
+    Sense,
+    entries,
+)
+from visavis.scene.pose_text.words import Token
+
+NEGATIONS: Final = frozenset({"not", "never", "without", "no"})
+CONJUNCTIONS: Final = words("conjunctions")
+LOOSE: Final = words("loose")
+"""Words that may stand inside a phrase without breaking it up."""
+
+
+@dataclass
+class Said:
+    """A phrase of the lexicon, found.
+
+    Attributes:
+        senses: what it can say.
+        words: as written.
+        owner: whom an "X" in it means, or None.
+        at: position in the clause.
+        negated: whether a "not" goes before it.
+    """
+
+    senses: tuple[Sense, ...]
+    words: str
+    owner: Who | None
+    at: int
+    negated: bool = False
+
+    def says(self, topic: str) -> str | None:
+        """Its value on a topic, None where it says nothing of it."""
+        return next((sense.value for sense in self.senses if sense.topic == topic), None)
+
+
+@dataclass
+class Clause:
+    """A part of the sentence with one subject.
+
+    Attributes:
+        elements: tokens and mentions in order.
+        subject: of whom it speaks.
+        said: the lexicon's phrases in it.
+        quantities: (position, token) of lengths, angles, times, ages.
+        unknown: words that carry meaning and were not understood.
+    """
+
+    elements: list[Element]
+    subject: Who = AB
+    said: list[Said] = field(default_factory=list)
+    quantities: list[tuple[int, Token]] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+
+    def has(self, *lemmas: str) -> bool:
+        """Whether one of the words stands in it."""
+        return any(isinstance(e, Token) and e.lemma in lemmas for e in self.elements)
+
+    def before(self, position: int) -> str:
+        """The word before a position, its base form, or an empty string."""
+        element = self.elements[position - 1] if position > 0 else None
+        return element.lemma if isinstance(element, Token) else ""
+
+    def after(self, position: int, within: int = 3) -> list[str]:
+        """Base forms of the words after a position."""
+        return [e.lemma for e in self.elements[position + 1 : position + 1 + within] if isinstance(e, Token)]
+
+
+def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
+    """The clauses of a sentence, their subjects settled and their phrases found."""
+    parts = _split(with_mentions(sequence, cast))
+    result: list[Clause] = []
+    subject: Who = AB
+    for elements in parts:
+        clause = Clause(elements)
+        _find_phrases(clause)
+        subject = clause.subject = _subject(clause, subject, bool(result))
+        result.append(clause)
+    return result
+
+
+def _split(elements: list[Element]) -> list[list[Element]]:
+    parts: list[list[Element]] = [[]]
+    for index, element in enumerate(elements):
+        if isinstance(element, Token):
+            if element.kind == "stop":
+                if parts[-1]:
+                    parts.append([])
+                continue
+            if element.lemma == "who" and parts[-1]:
+                parts.append([])
+            if element.lemma in CONJUNCTIONS - {"who"} and parts[-1] and _breaks(elements, index, parts[-1]):
+                parts.append([])
+                continue
+            if element.lemma == "who" and (meant := [e for e in elements[:index] if isinstance(e, Mention)]):
+                parts[-1].append(meant[-1])
+                continue
+        parts[-1].append(element)
+    return [part for part in parts if part]
+
+
+def _breaks(elements: list[Element], index: int, part: list[Element]) -> bool:
+    """Whether a conjunction begins a new clause."""
+    word = elements[index]
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    assert isinstance(word, Token)
+    if word.lemma == "as":
+        return isinstance(following, Mention) and not (
+            isinstance(elements[index - 1], Token) and elements[index - 1].lemma in ("tall", "high", "same", "level")  # type: ignore[union-attr]
+        )
+    if word.lemma in ("and", "so", "then", "after"):
+        last = part[-1]
+        people = isinstance(following, Mention) and isinstance(last, Mention) and not last.mutual
+        if people and all(isinstance(e, Mention) or e.lemma in FUNCTION_WORDS for e in part):
+            return False
+        if isinstance(following, Mention):
+            return True
+        return following is not None and not isinstance(part[-1], Mention) and following.lemma not in ("forth",)
+    return True
+
+
+def _find_phrases(clause: Clause) -> None:
+    """The longest phrases first; none shares a word with another."""
+    table = entries()
+    found: list[tuple[list[int], Entry, Who | None]] = []
+    for i, element in enumerate(clause.elements):
+        if isinstance(element, Token) and element.kind != "word":
+            clause.quantities.append((i, element))
+            continue
+        for entry in table.get("X" if isinstance(element, Mention) else element.lemma, ()):
+            if match := _match(clause.elements, i, entry):
+                found.append((match[0], entry, match[1]))
+    found.sort(key=lambda hit: (-len(hit[0]), hit[0][0]))
+    used: set[int] = set()
+    for places, entry, owner in found:
+        if used.isdisjoint(places):
+            used.update(places)
+            words_ = " ".join(clause.elements[p].text for p in places)
+            before = [e.lemma for e in clause.elements[: places[0]] if isinstance(e, Token)]
+            negated = not NEGATIONS.isdisjoint(before)
+            clause.said.append(Said(entry.senses, words_, owner, places[0], negated))
+    clause.said.sort(key=lambda said: said.at)
+    for i, element in enumerate(clause.elements):
+        if i not in used and isinstance(element, Token) and element.kind == "word":
+            known = element.lemma in FUNCTION_WORDS or element.lemma in NEUTRAL or element.lemma in LOOSE
+            if not known and element.lemma not in ARTICLES and not element.text[0].isdigit():
+                clause.unknown.append(element.text)
+
+
+def _match(elements: list[Element], start: int, entry: Entry) -> tuple[list[int], Who | None] | None:
+    """Where the entry's sequence stand from `start` on, loosely: fillers and quantities may come between."""
+    places: list[int] = []
+    owner: Who | None = None
+    i = start
+    for k, word in enumerate(entry.words):
+        while i < len(elements):
+            element = elements[i]
+            if isinstance(element, Mention):
+                if word == "X":
+                    owner = element.who if not element.mutual else AB
+                    break
+                if (
+                    word == "each"
+                    and element.mutual
+                    and entry.words[k : k + 2] in (("each", "other"), ("one", "another"))
+                ):
+                    break
+                if k == 0 or not (element.possessive or element.mutual):
+                    return None
+            elif element.lemma == word and element.kind == "word":
+                break
+            elif k == 0 or not _skippable(element):
+                return None
+            i += 1
+            if i - (places[-1] if places else start) > 3:
+                return None
+        if i >= len(elements):
+            return None
+        if isinstance(elements[i], Mention) and word == "each":
+            places.append(i)
+            continue
+        if word == "other" and places and isinstance(elements[places[-1]], Mention):
+            i = places[-1] + 1
+            continue
+        places.append(i)
+        i += 1
+    return places, owner
+
+
+def _skippable(element: Token) -> bool:
+    if element.kind in ("length", "angle", "time"):
+        return True
+    return element.lemma in ARTICLES or element.lemma in LOOSE
+
+
+def _subject(clause: Clause, before: Who, inherits: bool) -> Who:
+    """Of whom a clause speaks: who stands before its first phrase; without one, as in the clause before."""
+    first = min((s.at for s in clause.said), default=len(clause.elements))
+    quantity = min((at for at, q in clause.quantities if q.kind != "age"), default=first)
+    subject: Who = frozenset()
+    for i, element in enumerate(clause.elements[: max(first, 1)]):
+        if not isinstance(element, Mention) or element.mutual:
+            continue
+        preceding = clause.before(i)
+        if preceding in PREPOSITIONS and i > 0:
+            continue
+        if subject and preceding not in ("and",) and not isinstance(clause.elements[i - 1], Mention):
+            break
+        if element.possessive and first < len(clause.elements) and i + 1 < len(clause.elements) and quantity > i:
+            subject = subject or element.who
+            continue
+        subject |= element.who
+    if subject:
+        return subject
+    for i, element in enumerate(clause.elements):
+        inverted = isinstance(clause.elements[0], Token) and clause.elements[0].lemma in PREPOSITIONS
+        if isinstance(element, Mention) and i > first and inverted and clause.before(i) not in PREPOSITIONS:
+            return element.who
+    return before if inherits else AB
