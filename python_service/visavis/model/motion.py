@@ -116,7 +116,7 @@ class MotionGenerator(nn.Module):
 
     def event_logits(self, past: Tensor, memory: Tensor, condition: Tensor) -> Tensor:
         """(..., 2, 2): log odds that each looks at the partner in the next block, and that a blink begins in it."""
-        x = self.past(past) + self.remembered(memory) + self.situation(condition)
+        x = self.situated(past, memory, condition)
         return self.event_out(self.event_norm(self.event_block(x)))
 
     def draw_events(self, logits: Tensor, noise: Tensor) -> Tensor:
@@ -140,12 +140,21 @@ class MotionGenerator(nn.Module):
         columns[LOOK_COLUMN], columns[BLINK_COLUMN] = look, blink
         return torch.stack(columns, dim=-1).flatten(2)
 
+    def situated(self, past: Tensor, memory: Tensor, condition: Tensor) -> Tensor:
+        """All that is known before the flow begins, (..., 2, motion): the same at every step."""
+        known: Tensor = self.past(past) + self.remembered(memory) + self.situation(condition)
+        return known
+
     def predict(self, noisy: Tensor, step: Tensor, past: Tensor, memory: Tensor, condition: Tensor) -> Tensor:
         """The data that `noisy` (B, 2, size) at flow time `step` (B,) comes from; its event columns are not noisy."""
+        return self.denoise(noisy, step, past, self.situated(past, memory, condition))
+
+    def denoise(self, noisy: Tensor, step: Tensor, past: Tensor, situated: Tensor) -> Tensor:
+        """As `predict`, with what is known computed before."""
         frequencies = torch.arange(1, 5, device=noisy.device, dtype=noisy.dtype) * torch.pi
         angles = step[:, None] * frequencies
         time = torch.cat([angles.sin(), angles.cos()], dim=-1)[:, None, :]
-        x = self.noisy(noisy) + self.step(time) + self.past(past) + self.remembered(memory) + self.situation(condition)
+        x = self.noisy(noisy) + self.step(time) + situated
         for block in self.blocks:
             x = block(x)
         last = past[..., -MOTION_SIZE:].repeat(1, 1, BLOCK)
@@ -172,12 +181,19 @@ class MotionGenerator(nn.Module):
         past, memory = state["past"], state["memory"]
         events = self.draw_events(self.event_logits(past, memory, with_sound), noise)
         x = noise.reshape(b, 2, self.size) * (1 - self.is_event) + events
+        guided = guidance != 1.0
+        situated = self.situated(past, memory, with_sound)
+        before = past
+        if guided:  # with and without sound side by side: the weights are read once for both
+            situated = torch.cat([situated, self.situated(past, memory, without)])
+            before = torch.cat([past, past])
         for i in range(steps):
-            s = torch.full((b,), i / steps, dtype=x.dtype, device=x.device)
-            data = self.predict(x, s, past, memory, with_sound)
-            if guidance != 1.0:
-                plain = self.predict(x, s, past, memory, without)
+            s = torch.full((before.shape[0],), i / steps, dtype=x.dtype, device=x.device)
+            if guided:
+                data, plain = self.denoise(torch.cat([x, x]), s, before, situated).chunk(2)
                 data = plain + guidance * (data - plain)
+            else:
+                data = self.denoise(x, s, before, situated)
             x = x + (1 - self.is_event) * (data - x) * (1.0 / (steps - i))
         x = x.clamp(-5, 5)
         after = self.remember(memory, x.unsqueeze(2), with_sound.unsqueeze(2))
