@@ -139,8 +139,8 @@ void FVisAVisSubmixTap::Close()
 #endif
 }
 
-void FVisAVisSubmixTap::OnNewSubmixBuffer(const USoundSubmix* OwningSubmix, float* AudioData, int32 NumSamples, int32 NumChannels,
-	const int32 InSampleRate, double AudioClock)
+void FVisAVisSubmixTap::OnNewSubmixBuffer(const USoundSubmix* /*OwningSubmix*/, float* AudioData, int32 NumSamples, int32 NumChannels,
+	const int32 InSampleRate, double /*AudioClock*/)
 {
 	if (NumChannels <= 0)
 	{

@@ -31,7 +31,7 @@ bool UVisAVisBakedFaceFactory::FactoryCanImport(const FString& Filename)
 }
 
 UObject* UVisAVisBakedFaceFactory::FactoryCreateText(UClass* InClass, UObject* InParent, FName InName, EObjectFlags Flags,
-	UObject* Context, const TCHAR* Type, const TCHAR*& Buffer, const TCHAR* BufferEnd, FFeedbackContext* Warn)
+	UObject* /*Context*/, const TCHAR* /*Type*/, const TCHAR*& Buffer, const TCHAR* BufferEnd, FFeedbackContext* Warn)
 {
 	UVisAVisBakedFace* Face = NewObject<UVisAVisBakedFace>(InParent, InClass, InName, Flags);
 	FString Error;

@@ -17,6 +17,7 @@ constexpr double kChunkSeconds = 0.1;       // sound in one message, at most
 constexpr double kBackoffGrowth = 2.0;
 constexpr double kBackoffSpread = 0.2;      // each pause is up to so much longer or shorter
 constexpr double kKeepRolesSeconds = 10.0;  // spans that ended longer ago need not be said again
+constexpr double kResumeContext = 0.25;     // sound before the first frame wanted that the service may want to hear, seconds
 constexpr double kTick = 0.02;              // how often a held-back stream looks whether there is room again, seconds
 
 bool WorthTryingAgain(int status) {
@@ -202,12 +203,8 @@ bool Conversation::Sample(vav_participant participant, double time_s, FacePose* 
   std::lock_guard<std::mutex> lock(mutex_);
   last_sampled_s_ = std::max(0.0, time_s);
   PlaybackBuffer& playback = playback_[participant == VAV_PARTICIPANT_B ? 1 : 0];
-  if (playback.empty()) {
-    *out = Idle();
-    return false;
-  }
   playback.Sample(time_s, out);
-  return true;
+  return playback.newest_s() >= 0;
 }
 
 vav_statistics Conversation::Statistics() const {
@@ -257,8 +254,9 @@ void Conversation::Run() {
       state_ = VAV_STATE_CANCELLED;
       return;
     }
-    if (ending.was_streaming) {
-      again = true;
+    again = again || ending.was_streaming;
+    // A service that is full, or tired of waiting, is not asked again so soon.
+    if (ending.was_streaming && ending.status != kResourceExhausted) {
       backoff = options_.first_backoff_s;
       lost_since = Clock::now();
     }
@@ -317,7 +315,6 @@ ConversationConfig Conversation::ConfigForNow(bool again) {
   ConversationConfig config = options_.config;
   config.include_arkit = options_.weights == VAV_WEIGHTS_FROM_SERVICE;
   std::lock_guard<std::mutex> lock(mutex_);
-  const int rate = config.sample_rate;
   config.layout = layout_;
   if (!said_before_) {
     said_before_ = true;
@@ -332,10 +329,12 @@ ConversationConfig Conversation::ConfigForNow(bool again) {
   for (AudioTrack* track : {&mixed_, &a_, &b_}) track->Rewind(0);
   if (!again) return config;
   // Goes on where frames are needed next: after the newest, or where the playback is by now.
-  const double next = std::round(playback_[0].newest_s() * config.fps + (playback_[0].empty() ? 0 : 1)) / config.fps;
+  const double newest = playback_[0].newest_s();
+  const double next = newest < 0 ? 0 : (std::round(newest * config.fps) + 1) / config.fps;
   const double shown = std::ceil(last_sampled_s_ * config.fps - 1e-6) / config.fps;
-  config.resume_at_s = std::max({0.0, next, shown});
-  const auto from = static_cast<int64_t>(std::floor(config.resume_at_s * rate + 1e-6));
+  config.resume_at_s = std::max(next, shown);
+  const double from_s = std::max(0.0, config.resume_at_s - kResumeContext);
+  const auto from = config.look_ahead == VAV_LOOK_AHEAD_OFFLINE ? 0 : static_cast<int64_t>(from_s * config.sample_rate);
   for (AudioTrack* track : {&mixed_, &a_, &b_}) track->Rewind(from);
   return config;
 }

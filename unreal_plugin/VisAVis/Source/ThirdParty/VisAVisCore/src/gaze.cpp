@@ -61,9 +61,10 @@ GazeResult GazeSolver::Step(const GazeInput& in, double dt) {
     double c = Limit(kChestShare[axis] * error.of[axis], kChestLimit[axis]);
     double h = kHeadShare[axis] * error.of[axis];
     const double x = eye0.of[axis] + error.of[axis] - h - c;
-    h += x - Limit(x, kEyeLimit[axis]);  // what the eyes cannot reach, the head does
+    // What the eyes cannot reach, the head does. Nothing is limited more than the stream itself already turned.
+    h += x - Limit(x, std::max(kEyeLimit[axis], std::abs(eye0.of[axis])));
     const double y = head0[axis] + h;
-    const double over = y - Limit(y, kHeadLimit[axis]);
+    const double over = y - Limit(y, std::max(kHeadLimit[axis], std::abs(head0[axis])));
     h -= over;
     c = Limit(c + over, kChestLimit[axis]);  // what the head cannot, the chest does
     head_[axis] += (h - head_[axis]) * (1 - std::exp(-dt / kHeadTime));
@@ -83,14 +84,11 @@ GazeResult GazeSolver::Step(const GazeInput& in, double dt) {
   };
   const double verge =
       weight_ * (half_angle(in.scene_eye_distance, in.scene_target) - half_angle(in.stream_eye_distance, in.stream_target));
-  if (turn[kYaw] == 0 && turn[kPitch] == 0 && verge == 0) {
-    out.left_eye = in.left_eye;
-    out.right_eye = in.right_eye;
-    return out;
-  }
-  const auto turned = [&](const Angles& from, double inwards) {
-    return FromAngles(Limit(from.of[kYaw] + turn[kYaw] + inwards, kEyeLimit[kYaw]),
-                      Limit(from.of[kPitch] + turn[kPitch], kEyeLimit[kPitch]));
+  const auto turned = [&](const Angles& own, double aside) {
+    const auto limited = [&own](Axis axis, double angle) {
+      return Limit(angle, std::max(kEyeLimit[axis], std::abs(own.of[axis])));
+    };
+    return FromAngles(limited(kYaw, own.of[kYaw] + turn[kYaw] + aside), limited(kPitch, own.of[kPitch] + turn[kPitch]));
   };
   out.left_eye = turned(left, -verge);
   out.right_eye = turned(right, verge);

@@ -1,64 +1,66 @@
 #include "playback.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace visavis {
 namespace {
 
-constexpr double kSameTime = 1e-6;       // seconds
-constexpr double kSeek = 1.0;            // a jump of the clock that is no playing on
-constexpr double kLongestPeriod = 1.0 / 24;
-constexpr double kUsualPeriod = 1.0 / 30;
+constexpr double kSameTime = 1e-6;  // seconds
+constexpr double kSeek = 1.0;       // a jump of the sampled time beyond this is a seek, not a stall
 
 }  // namespace
 
 PlaybackBuffer::PlaybackBuffer(int capacity, double hold, double ease)
-    : capacity_(std::max(capacity, 4)),
-      hold_(hold),
-      ease_(ease),
-      ring_(static_cast<size_t>(capacity_)),
-      last_shown_(Idle()),
-      return_from_(Idle()) {}
+    : capacity_(std::max(capacity, 4)), hold_(hold), ease_(ease), ring_(static_cast<size_t>(capacity_)) {
+  Reset();
+}
 
-int PlaybackBuffer::LastAt(double time_s) const {
-  // Frames are sorted; the moment asked for is mostly near the front.
+void PlaybackBuffer::Reset() {
+  first_ = 0;
+  count_ = 0;
+  late_ = 0;
+  newest_s_ = -1;
+  sampled_ = false;
+  shown_had_body_ = false;
+  shown_ = Idle();
+  ForgetStall();
+}
+
+void PlaybackBuffer::ForgetStall() {
+  stalled_ = 0;
+  returning_ = false;
+}
+
+int PlaybackBuffer::CountUpTo(double time_s) const {
   int low = 0;
   int high = count_;
   while (low < high) {
     const int middle = (low + high) / 2;
-    if (At(middle).time_s <= time_s + kSameTime) {
+    if (At(middle).time_s <= time_s) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  return low - 1;
+  return low;
 }
 
-double PlaybackBuffer::newest_s() const { return count_ == 0 ? -1 : At(count_ - 1).time_s; }
-
-bool PlaybackBuffer::HasRoom() const {
-  if (count_ < capacity_) return true;
-  return sampled_ && LastAt(last_time_s_) >= 1;  // the oldest is of no more use
+void PlaybackBuffer::ForgetOldest(int count) {
+  first_ = (first_ + count) % capacity_;
+  count_ -= count;
 }
 
 void PlaybackBuffer::Push(const FacePose& pose) {
-  if (sampled_) {
-    if (pose.time_s < last_time_s_ - kSameTime) ++late_;
-    const int last = LastAt(last_time_s_);
-    // Older than the frame before the moment shown last: never to be seen again.
-    if (last >= 0 && pose.time_s < At(last).time_s - kSameTime) return;
-  }
-  int at = LastAt(pose.time_s - 2 * kSameTime) + 1;  // the first frame that is not before it
-  if (at < count_ && At(at).time_s <= pose.time_s + kSameTime) {
-    At(at) = pose;
+  if (sampled_ && pose.time_s < sampled_s_ - kSameTime) ++late_;
+  newest_s_ = std::max(newest_s_, pose.time_s);
+  int at = CountUpTo(pose.time_s + kSameTime);
+  if (at > 0 && pose.time_s - At(at - 1).time_s <= kSameTime) {
+    At(at - 1) = pose;
     return;
   }
   if (count_ == capacity_) {
-    if (at == 0) return;
-    first_ = (first_ + 1) % capacity_;
-    --count_;
+    if (at == 0) return;  // it would be the oldest, and leave at once
+    ForgetOldest(1);
     --at;
   }
   for (int i = count_; i > at; --i) At(i) = At(i - 1);
@@ -66,77 +68,61 @@ void PlaybackBuffer::Push(const FacePose& pose) {
   ++count_;
 }
 
-double PlaybackBuffer::FramePeriod() const {
-  if (count_ < 2) return kUsualPeriod;
-  return std::min(At(count_ - 1).time_s - At(count_ - 2).time_s, kLongestPeriod);
-}
-
-void PlaybackBuffer::ForgetEasing() {
-  stalled_ = 0;
-  returning_ = false;
-}
-
-void PlaybackBuffer::Reset() {
-  count_ = 0;
-  first_ = 0;
-  late_ = 0;
-  sampled_ = false;
-  last_shown_ = Idle();
-  ForgetEasing();
-}
-
 void PlaybackBuffer::Sample(double time_s, FacePose* out) {
-  if (sampled_ && (time_s < last_time_s_ || time_s > last_time_s_ + kSeek)) ForgetEasing();
+  if (sampled_ && (time_s < sampled_s_ || time_s > sampled_s_ + kSeek)) ForgetStall();
+  sampled_ = true;
+  sampled_s_ = time_s;
 
   FacePose target;
+  FacePose idle;
   double late = 0;
-  const int last = LastAt(time_s);
-  if (last < 0) {
+  const int up_to = CountUpTo(time_s + kSameTime);
+  if (up_to > 1) ForgetOldest(up_to - 1);  // what lies before the frame now shown will not be asked for again
+  if (up_to == 0) {
     target = Idle();
-    late = std::numeric_limits<double>::infinity();
-  } else if (last + 1 < count_) {
-    const FacePose& before = At(last);
-    const FacePose& after = At(last + 1);
-    const double gap = after.time_s - before.time_s;
-    if (gap > hold_ + kSameTime) {
-      target = before;
-      late = std::max(0.0, time_s - before.time_s);
-    } else {
-      Mix(before, after, (time_s - before.time_s) / gap, &target);
-    }
+    if (count_ > 0) IdleOf(At(0), &target);
+    late = hold_ + ease_;
   } else {
-    target = At(last);
+    target = At(0);
     late = std::max(0.0, time_s - target.time_s);
+    if (late <= kSameTime) {
+      late = 0;
+    } else if (count_ > 1 && At(1).time_s - target.time_s <= hold_ + kSameTime) {
+      Mix(At(0), At(1), late / (At(1).time_s - At(0).time_s), &target);
+      late = 0;
+    }
   }
 
-  const double period = FramePeriod();
   FacePose shown = target;
-  if (late <= hold_ + period) {
-    if (late > period) {
-      stalled_ = late;
-    } else if (stalled_ > 0) {
-      // Frames have come back: from what was shown last into what is right, in about the time that was missed.
-      returning_ = true;
-      return_from_ = last_shown_;
-      return_for_ = std::clamp(stalled_, period, ease_);
-      return_at_ = time_s;
-      stalled_ = 0;
+  if (late > 0) {
+    stalled_ = late;
+    const double u = std::clamp((late - hold_) / ease_, 0.0, 1.0);
+    if (u > 0) {
+      IdleOf(target, &idle);
+      Mix(target, idle, Smooth(u), &shown);
     }
   } else {
-    FacePose idle;
-    IdleOf(target, &idle);
-    Mix(target, idle, Smooth(std::clamp((late - hold_ - period) / ease_, 0.0, 1.0)), &shown);
-    stalled_ = late;
+    if (stalled_ > 0) {
+      // Frames have come back: from what was shown last into what is right, in about the time that was missed.
+      returning_ = true;
+      return_from_ = shown_;
+      if (!shown_had_body_) IdleOf(target, &return_from_);
+      return_at_ = time_s;
+      return_for_ = std::min(stalled_, ease_);
+    }
+    stalled_ = 0;
   }
   if (returning_) {
     const double u = std::clamp((time_s - return_at_) / return_for_, 0.0, 1.0);
-    Mix(return_from_, shown, Smooth(u), &shown);
-    if (u >= 1) returning_ = false;
+    if (u < 1) {
+      Mix(return_from_, shown, Smooth(u), &shown);
+    } else {
+      returning_ = false;
+    }
   }
   shown.time_s = time_s;
-  sampled_ = true;
-  last_time_s_ = time_s;
-  last_shown_ = shown;
+  shown_had_body_ = count_ > 0;
+  shown_ = shown;
   *out = shown;
 }
 

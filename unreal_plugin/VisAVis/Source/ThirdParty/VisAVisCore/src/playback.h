@@ -18,19 +18,20 @@ class PlaybackBuffer {
   void Reset();
 
   // Whether a further frame fits without pushing out one that is still to be shown.
-  bool HasRoom() const;
+  bool HasRoom() const { return count_ < capacity_; }
   bool empty() const { return count_ == 0; }
-  double newest_s() const;
+  // Time of the newest frame that ever came, -1 before the first.
+  double newest_s() const { return newest_s_; }
   // Frames that came after their moment had been shown.
   int64_t late() const { return late_; }
 
  private:
   FacePose& At(int i) { return ring_[static_cast<size_t>((first_ + i) % capacity_)]; }
   const FacePose& At(int i) const { return ring_[static_cast<size_t>((first_ + i) % capacity_)]; }
-  // Index of the last frame at or before `time_s`, -1 before the first.
-  int LastAt(double time_s) const;
-  double FramePeriod() const;
-  void ForgetEasing();
+  // Number of frames at or before `time_s`.
+  int CountUpTo(double time_s) const;
+  void ForgetOldest(int count);
+  void ForgetStall();
 
   const int capacity_;
   const double hold_;
@@ -39,15 +40,17 @@ class PlaybackBuffer {
   int first_ = 0;
   int count_ = 0;
   int64_t late_ = 0;
+  double newest_s_ = -1;
 
   bool sampled_ = false;
-  double last_time_s_ = 0;
-  FacePose last_shown_;
+  double sampled_s_ = 0;
+  bool shown_had_body_ = false;
+  FacePose shown_;
   double stalled_ = 0;
   bool returning_ = false;
   FacePose return_from_;
-  double return_for_ = 0;
   double return_at_ = 0;
+  double return_for_ = 0;
 };
 
 }  // namespace visavis

@@ -70,6 +70,7 @@ bool ReadChannel(const Json& json, ProfileChannel* out, std::string* error) {
   if (!ReadString(json, "channel", true, &channel, error)) return false;
   out->channel = FindArkit(channel.data(), channel.size());
   if (out->channel < 0) return Fault(error, "channel: '" + channel + "' is no ARKit name");
+  if (json.Find("targets") == nullptr) return Fault(error, "targets: is missing");
   if (!ReadStrings(json, "targets", &out->targets, error)) return false;
   if (!ReadNumber(json, "gain", -1000, 1000, &out->gain, error)) return false;
   if (!ReadNumber(json, "offset", -1000, 1000, &out->offset, error)) return false;
@@ -80,7 +81,7 @@ bool ReadChannel(const Json& json, ProfileChannel* out, std::string* error) {
       if (!ReadPair(item, &point.first, &point.second)) return Fault(error, "curve: points of two numbers are expected");
       out->curve.push_back(point);
     }
-    std::stable_sort(out->curve.begin(), out->curve.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(out->curve.begin(), out->curve.end());
   }
   if (const Json* limits = json.Find("clamp"); limits != nullptr && !limits->Is(Json::kNull)) {
     if (!ReadPair(*limits, &out->clamp_low, &out->clamp_high) || out->clamp_low > out->clamp_high) {
@@ -91,7 +92,7 @@ bool ReadChannel(const Json& json, ProfileChannel* out, std::string* error) {
 }
 
 bool ReadBasis(const Json& json, ProfileBasis* out, std::string* error) {
-  if (!ReadString(json, "target", true, &out->target, error)) return false;
+  if (!ReadStrings(json, "targets", &out->targets, error)) return false;
   const Json* weights = json.Find("weights");
   if (weights == nullptr || !weights->Is(Json::kObject)) return Fault(error, "weights: ARKit names and numbers are expected");
   for (const auto& [name, value] : weights->object) {
@@ -121,32 +122,36 @@ std::string_view AfterDot(std::string_view name) {
   return dot == std::string_view::npos ? name : name.substr(dot + 1);
 }
 
-std::string Plain(std::string_view name) {
+// Lower case, without '_', '-' and spaces; of a mesh's name the part after the last dot.
+std::string Plain(std::string_view name, bool of_mesh) {
   std::string plain;
-  for (const char c : AfterDot(name)) {
+  for (const char c : of_mesh ? AfterDot(name) : name) {
     if (c == '_' || c == '-' || c == ' ') continue;
     plain.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
   }
   return plain;
 }
 
-// By the first two rules alone.
-int FindExactly(const std::string& target, const std::vector<std::string>& mesh_names) {
-  for (size_t i = 0; i < mesh_names.size(); ++i) {
-    if (mesh_names[i] == target) return static_cast<int>(i);
+// The presets' names in the order in which they are tried: index.json beside them.
+std::vector<std::string> PresetOrder() {
+  std::vector<std::string> order;
+  Json json;
+  std::string error;
+  for (int i = 0; i < kPresetCount; ++i) {
+    if (std::string_view(kPresets[i].name) != "index" || !ParseJson(kPresets[i].json, &json, &error)) continue;
+    for (const Json& item : json.array) order.push_back(item.string);
   }
-  for (size_t i = 0; i < mesh_names.size(); ++i) {
-    if (AfterDot(mesh_names[i]) == target) return static_cast<int>(i);
-  }
-  return -1;
+  return order;
 }
 
 std::vector<Profile> ReadPresets() {
   std::vector<Profile> presets;
-  for (int i = 0; i < kPresetCount; ++i) {
-    Profile profile;
-    std::string error;
-    if (ParseProfile(kPresets[i].json, &profile, &error)) presets.push_back(std::move(profile));
+  for (const std::string& name : PresetOrder()) {
+    for (int i = 0; i < kPresetCount; ++i) {
+      Profile profile;
+      std::string error;
+      if (name == kPresets[i].name && ParseProfile(kPresets[i].json, &profile, &error)) presets.push_back(std::move(profile));
+    }
   }
   return presets;
 }
@@ -169,6 +174,7 @@ bool ParseProfile(std::string_view text, Profile* out, std::string* error) {
   if (!ReadString(json, "kind", false, &kind, error)) return false;
   if (kind != "channels" && kind != "basis") return Fault(error, "kind: 'channels' or 'basis' is expected");
   if (!ReadStrings(json, "markers", &out->markers, error)) return false;
+  if (!ReadStrings(json, "detect", &out->detect, error)) return false;
   if (const Json* channels = json.Find("channels")) {
     if (!channels->Is(Json::kArray) || channels->array.size() > kMaxEntries) return Fault(error, "channels: a list is expected");
     for (const Json& item : channels->array) {
@@ -179,12 +185,11 @@ bool ParseProfile(std::string_view text, Profile* out, std::string* error) {
   if (kind == "channels") return !out->channels.empty() || Fault(error, "channels: at least one is expected");
 
   out->is_basis = true;
-  double sweeps = 12;
-  out->ridge = 0.02;
-  if (!ReadNumber(json, "ridge", 1e-6, 1000, &out->ridge, error)) return false;
+  double sweeps = 1;
+  if (!ReadNumber(json, "ridge", 0, 1000, &out->ridge, error)) return false;
   if (!ReadNumber(json, "sweeps", 1, 1000, &sweeps, error)) return false;
   out->sweeps = static_cast<int>(sweeps);
-  if (!ReadString(json, "rest", false, &out->rest, error)) return false;
+  if (!ReadStrings(json, "rest", &out->rest, error)) return false;
   const Json* basis = json.Find("basis");
   if (basis == nullptr || !basis->Is(Json::kArray) || basis->array.empty() || basis->array.size() > 256) {
     return Fault(error, "basis: a list of 1 to 256 faces is expected");
@@ -202,31 +207,45 @@ const std::vector<Profile>& ProfilePresets() {
 }
 
 int FindMeshName(const std::string& target, const std::vector<std::string>& mesh_names) {
-  const int exact = FindExactly(target, mesh_names);
-  if (exact >= 0) return exact;
-  const std::string plain = Plain(target);
-  for (size_t i = 0; i < mesh_names.size(); ++i) {
-    if (Plain(mesh_names[i]) == plain) return static_cast<int>(i);
-  }
-  return -1;
+  const auto find = [&mesh_names](const auto& matches) {
+    const auto found = std::find_if(mesh_names.begin(), mesh_names.end(), matches);
+    return found == mesh_names.end() ? -1 : static_cast<int>(found - mesh_names.begin());
+  };
+  const std::string plain = Plain(target, false);
+  int index = find([&](const std::string& name) { return name == target; });
+  if (index < 0) index = find([&](const std::string& name) { return AfterDot(name) == target; });
+  if (index < 0) index = find([&](const std::string& name) { return Plain(name, true) == plain; });
+  return index;
 }
 
 int ProfileDetector::Detect(const std::vector<std::string>& mesh_names, double* score) {
   constexpr double kEnough = 0.5;
+  std::set<std::string, std::less<>> known;
+  for (const std::string& name : mesh_names) {
+    known.insert(name);
+    known.emplace(AfterDot(name));
+  }
+  const auto has_one = [&known](const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), [&known](const std::string& name) { return known.count(name) > 0; });
+  };
   int best = -1;
   *score = 0;
   const std::vector<Profile>& presets = ProfilePresets();
   for (size_t p = 0; p < presets.size(); ++p) {
     const Profile& profile = presets[p];
-    const auto present = [&](const std::string& name) { return FindExactly(name, mesh_names) >= 0; };
-    if (!profile.markers.empty() && std::none_of(profile.markers.begin(), profile.markers.end(), present)) continue;
-    std::set<std::string> targets;
-    for (const ProfileChannel& channel : profile.channels) targets.insert(channel.targets.begin(), channel.targets.end());
-    for (const ProfileBasis& face : profile.basis) targets.insert(face.target);
-    if (!profile.rest.empty()) targets.insert(profile.rest);
-    if (targets.empty()) continue;
-    const double share = static_cast<double>(std::count_if(targets.begin(), targets.end(), present)) /
-                         static_cast<double>(targets.size());
+    if (!profile.markers.empty() && !has_one(profile.markers)) continue;
+    size_t entries = 0;
+    size_t found = 0;
+    const auto count = [&](const std::vector<std::string>& names) {
+      ++entries;
+      if (has_one(names)) ++found;
+    };
+    for (const std::string& name : profile.detect) count({name});
+    if (profile.detect.empty()) {
+      for (const ProfileBasis& face : profile.basis) count(face.targets);
+      for (const ProfileChannel& channel : profile.channels) count(channel.targets);
+    }
+    const double share = entries == 0 ? 0 : static_cast<double>(found) / static_cast<double>(entries);
     if (share > *score) {
       *score = share;
       best = static_cast<int>(p);
@@ -237,12 +256,12 @@ int ProfileDetector::Detect(const std::vector<std::string>& mesh_names, double* 
 
 ProfileMapper::ProfileMapper(const Profile& profile, const std::vector<std::string>& mesh_names) : profile_(profile) {
   for (const ProfileChannel& channel : profile_.channels) {
-    std::vector<int> indices;
-    for (const std::string& target : channel.targets) {
-      const int index = Add(target, channel.clamp_high, mesh_names);
-      if (index >= 0) indices.push_back(index);
+    channel_targets_.push_back(Find(channel.targets, mesh_names));
+    for (const int index : channel_targets_.back()) {
+      Target& target = targets_[static_cast<size_t>(index)];
+      target.max = target.has_channel ? std::max(target.max, channel.clamp_high) : std::max(0.0, channel.clamp_high);
+      target.has_channel = true;
     }
-    channel_targets_.push_back(std::move(indices));
   }
   if (profile_.is_basis) {
     std::set<int> named;
@@ -250,34 +269,40 @@ ProfileMapper::ProfileMapper(const Profile& profile, const std::vector<std::stri
       for (const auto& weight : face.weights) named.insert(weight.first);
     }
     rows_.assign(named.begin(), named.end());
-    const int columns = static_cast<int>(profile_.basis.size());
-    std::vector<double> matrix(rows_.size() * profile_.basis.size());
-    for (int c = 0; c < columns; ++c) {
+    const size_t columns = profile_.basis.size();
+    std::vector<double> matrix(rows_.size() * columns);
+    for (size_t c = 0; c < columns; ++c) {
       for (const auto& [index, weight] : profile_.basis[c].weights) {
-        const auto row = std::lower_bound(rows_.begin(), rows_.end(), index) - rows_.begin();
-        matrix[static_cast<size_t>(row * columns + c)] = weight;
+        const auto row = static_cast<size_t>(std::lower_bound(rows_.begin(), rows_.end(), index) - rows_.begin());
+        matrix[row * columns + c] = weight;
       }
-      basis_targets_.push_back(Add(profile_.basis[c].target, 1, mesh_names));
+      basis_targets_.push_back(Find(profile_.basis[c].targets, mesh_names));
     }
-    solver_ = std::make_unique<RetargetSolver>(matrix, static_cast<int>(rows_.size()), columns, profile_.ridge, profile_.sweeps);
+    solver_ = std::make_unique<RetargetSolver>(matrix, static_cast<int>(rows_.size()), static_cast<int>(columns),
+                                               profile_.ridge, profile_.sweeps);
     row_values_.resize(rows_.size());
-    basis_weights_.resize(profile_.basis.size());
-    if (!profile_.rest.empty()) rest_target_ = Add(profile_.rest, 1, mesh_names);
+    basis_weights_.resize(columns);
+    rest_targets_ = Find(profile_.rest, mesh_names);
   }
   sums_.resize(targets_.size());
 }
 
-int ProfileMapper::Add(const std::string& target, double max, const std::vector<std::string>& mesh_names) {
-  const int mesh_index = FindMeshName(target, mesh_names);
-  if (mesh_index < 0) return -1;
-  for (size_t i = 0; i < targets_.size(); ++i) {
-    if (targets_[i].mesh_index == mesh_index) {
-      targets_[i].max = std::max(targets_[i].max, max);
-      return static_cast<int>(i);
+std::vector<int> ProfileMapper::Find(const std::vector<std::string>& names, const std::vector<std::string>& mesh_names) {
+  std::vector<int> found;
+  for (const std::string& name : names) {
+    const int mesh_index = FindMeshName(name, mesh_names);
+    if (mesh_index < 0) continue;
+    size_t at = 0;
+    while (at < targets_.size() && targets_[at].mesh_index != mesh_index) ++at;
+    if (at == targets_.size()) {
+      Target target;
+      target.mesh_name = mesh_names[static_cast<size_t>(mesh_index)];
+      target.mesh_index = mesh_index;
+      targets_.push_back(std::move(target));
     }
+    if (std::find(found.begin(), found.end(), static_cast<int>(at)) == found.end()) found.push_back(static_cast<int>(at));
   }
-  targets_.push_back({mesh_names[static_cast<size_t>(mesh_index)], mesh_index, max});
-  return static_cast<int>(targets_.size()) - 1;
+  return found;
 }
 
 void ProfileMapper::Reset() { std::fill(basis_weights_.begin(), basis_weights_.end(), 0.0); }
@@ -296,12 +321,12 @@ void ProfileMapper::Map(const float weights[kArkitCount], float* out) {
     double used = 0;
     for (size_t c = 0; c < basis_weights_.size(); ++c) {
       used += basis_weights_[c];
-      if (basis_targets_[c] >= 0) sums_[basis_targets_[c]] += basis_weights_[c];
+      for (const int target : basis_targets_[c]) sums_[target] += basis_weights_[c];
     }
-    if (rest_target_ >= 0) sums_[rest_target_] += std::clamp(1 - used, 0.0, 1.0);
+    for (const int target : rest_targets_) sums_[target] += std::clamp(1 - used, 0.0, 1.0);
   }
   for (size_t i = 0; i < targets_.size(); ++i) {
-    out[i] = static_cast<float>(std::clamp(sums_[i], 0.0, std::max(0.0, targets_[i].max)));
+    out[i] = static_cast<float>(std::clamp(sums_[i], 0.0, targets_[i].max));
   }
 }
 

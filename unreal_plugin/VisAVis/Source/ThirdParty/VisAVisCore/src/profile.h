@@ -23,20 +23,21 @@ struct ProfileChannel {
 };
 
 struct ProfileBasis {
-  std::string target;
+  std::vector<std::string> targets;             // other names of the same shape
   std::vector<std::pair<int, double>> weights;  // ARKit index, weight
 };
 
 struct Profile {
   std::string name;
   std::string title;
-  std::vector<std::string> markers;
+  std::vector<std::string> markers;  // of which a mesh must have one; none: no such condition
+  std::vector<std::string> detect;   // names that tell this kind of avatar when its targets do not
   std::vector<ProfileChannel> channels;
   // Of kind "basis": faces in ARKit weights that the avatar has instead of ARKit shapes.
   bool is_basis = false;
   double ridge = 0;
   int sweeps = 0;
-  std::string rest;
+  std::vector<std::string> rest;
   std::vector<ProfileBasis> basis;
 };
 
@@ -51,7 +52,7 @@ int FindMeshName(const std::string& target, const std::vector<std::string>& mesh
 
 class ProfileDetector {
  public:
-  // Index among the presets, -1 when none covers half of its targets; `score` is the share that the winner (or best) covers.
+  // Index among the presets, -1 when none covers half of its entries; `score` is the share that the best covers.
   static int Detect(const std::vector<std::string>& mesh_names, double* score);
 };
 
@@ -72,10 +73,12 @@ class ProfileMapper {
   struct Target {
     std::string mesh_name;
     int mesh_index;
-    double max;
+    double max = 1;
+    bool has_channel = false;
   };
 
-  int Add(const std::string& target, double max, const std::vector<std::string>& mesh_names);
+  // The targets that the mesh has, each once; those that are new are added to `targets_`.
+  std::vector<int> Find(const std::vector<std::string>& names, const std::vector<std::string>& mesh_names);
 
   Profile profile_;
   std::vector<Target> targets_;
@@ -86,8 +89,8 @@ class ProfileMapper {
   std::unique_ptr<RetargetSolver> solver_;
   std::vector<double> row_values_;
   std::vector<double> basis_weights_;
-  std::vector<int> basis_targets_;  // index of targets_, -1 when the mesh lacks it
-  int rest_target_ = -1;
+  std::vector<std::vector<int>> basis_targets_;  // per viseme: indices of targets_
+  std::vector<int> rest_targets_;
 };
 
 }  // namespace visavis

@@ -378,7 +378,7 @@ typedef struct vav_api {
   int32_t (*preset_count)(void);
   const char *(*preset_name)(int32_t index);  /* in the order in which they are tried; NULL outside */
   const char *(*preset_title)(int32_t index); /* for people */
-  /* The preset that fits a mesh's own names, -1 when none covers half of its targets. `score` (may be NULL) in [0, 1]. */
+  /* The preset that fits a mesh's own names, -1 when none covers half of its entries. `score` (may be NULL) in [0, 1]. */
   int32_t (*profile_detect)(const char *const *mesh_names, int32_t count, float *score);
   /* A preset by its name, or a profile in JSON; for a mesh with these blendshape names. Targets the mesh lacks are left out. */
   vav_status (*profile_open_preset)(const char *name, const char *const *mesh_names, int32_t count, vav_profile **out);
