@@ -17,6 +17,7 @@ from onnx import helper, numpy_helper
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
+from visavis.corpus.acting import HEAD
 from visavis.model.config import BLOCK, MOTION_SIZE, ROLE_SIZE, SCENE_SIZE, STYLE_SIZE, NetworkConfig
 from visavis.model.network import DyadNetwork
 
@@ -174,11 +175,20 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", required=True, help="the model's id, e.g. dyad-1")
     parser.add_argument("--closed-gain", type=float, help="closing gain instead of the checkpoint's")
+    parser.add_argument(
+        "--head-gain",
+        type=float,
+        default=1.0,
+        help="size of the head's own motion over the corpus's, to match published standard deviations",
+    )
     parser.add_argument("--safetensors", action="store_true", help="also write weights.safetensors")
     arguments = parser.parse_args()
     network, metadata = load_checkpoint(arguments.checkpoint)
     if arguments.closed_gain is not None:
         network.closed_gain.fill_(arguments.closed_gain)
+    network.motion.mean[HEAD] *= arguments.head_gain
+    network.motion.scale[HEAD] *= arguments.head_gain
+    metadata = {**metadata, "closed_gain": float(network.closed_gain), "head_gain": arguments.head_gain}
     network = round_to_half(network).eval()
     export_onnx(network, arguments.out, {"model_id": arguments.name, "training": metadata})
     if arguments.safetensors:
