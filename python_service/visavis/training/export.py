@@ -178,7 +178,9 @@ def main() -> None:
     parser.add_argument(
         "--head-gain",
         type=float,
-        default=1.0,
+        nargs=3,
+        default=(1.0, 1.0, 1.0),
+        metavar=("PITCH", "YAW", "ROLL"),
         help="size of the head's own motion over the corpus's, to match published standard deviations",
     )
     parser.add_argument("--safetensors", action="store_true", help="also write weights.safetensors")
@@ -186,9 +188,9 @@ def main() -> None:
     network, metadata = load_checkpoint(arguments.checkpoint)
     if arguments.closed_gain is not None:
         network.closed_gain.fill_(arguments.closed_gain)
-    network.motion.mean[HEAD] *= arguments.head_gain
-    network.motion.scale[HEAD] *= arguments.head_gain
-    metadata = {**metadata, "closed_gain": float(network.closed_gain), "head_gain": arguments.head_gain}
+    network.motion.mean[HEAD] *= torch.tensor(arguments.head_gain)
+    network.motion.scale[HEAD] *= torch.tensor(arguments.head_gain)
+    metadata = {**metadata, "closed_gain": float(network.closed_gain), "head_gain": list(arguments.head_gain)}
     network = round_to_half(network).eval()
     export_onnx(network, arguments.out, {"model_id": arguments.name, "training": metadata})
     if arguments.safetensors:
