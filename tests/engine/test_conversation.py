@@ -23,6 +23,7 @@ from visavis.engine import (
 from visavis.errors import FailedPrecondition, InvalidInput, LimitExceeded
 from visavis.roles import Participant, RoleEvent, RoleSource, RoleSpan
 from visavis.scene import PersonPlacement, SceneObject
+from visavis.scene.pose_text import PoseReading
 
 A, B = Participant
 SEPARATE = AudioLayout.SEPARATE
@@ -526,3 +527,50 @@ def test_a_long_live_conversation_does_not_grow() -> None:
         assert conversation.making is not None
         sizes.append(conversation.making.hearing.pending_samples)
     assert max(sizes) < 2 * 16000
+
+
+def test_a_pose_text_at_open_says_where_they_stand() -> None:
+    scene = SceneChange(pose_text="They stand two metres apart, facing each other.")
+    engine = tiny_engine()
+    conversation = engine.open(ConversationOptions(16000, scene=scene))
+    pose = conversation.header.pose
+    assert pose is not None and pose.confidence >= 0.5 and pose.transition_s == 0.0
+    conversation.push_audio(None, 0, voice(0.5, 16000))
+    outputs = finish(engine, conversation)
+    assert np.abs(heads(outputs)[:, 0] + 1.0).max() < 0.1
+    assert not any(isinstance(output, PoseReading | Notice) for output in outputs)
+
+
+def test_a_pose_text_in_mid_stream_starts_from_where_they_are_then() -> None:
+    engine, sound = tiny_engine(), voice(4.0, 16000)
+    conversation = engine.open(ConversationOptions(16000))
+    conversation.push_audio(None, 0, sound[:16000])
+    outputs = drain(engine, conversation)
+    conversation.set_scene(SceneChange(time_s=1.0, pose_text="They move closer, 60 cm apart."))
+    conversation.set_scene(SceneChange(time_s=3.0, a=PersonPlacement((-2, 0, 0), 90), transition_s=0.5))
+    conversation.push_audio(None, 16000, sound[16000:])
+    outputs += finish(engine, conversation)
+    readings = [output for output in outputs if isinstance(output, PoseReading)]
+    assert len(readings) == 1 and readings[0].transition_s is not None and readings[0].transition_s > 0
+    place = heads(outputs)[:, 0]
+    assert abs(place[20] + 0.6) < 0.1 and abs(place[85] + 0.3) < 0.1 and abs(place[-1] + 2) < 0.1
+
+
+def test_numbers_win_over_the_sentence() -> None:
+    scene = SceneChange(pose_text="They stand two metres apart.", a=PersonPlacement((-0.4, 0, 0), 90))
+    outputs = run(tiny_engine(), ConversationOptions(16000, scene=scene), cut(voice(0.5, 16000)))
+    assert np.abs(heads(outputs)[:, 0] + 0.4).max() < 0.1
+
+
+def test_a_text_that_says_nothing_about_places_is_told_and_moves_nobody() -> None:
+    scene = SceneChange(pose_text="Purple ideas sleep furiously.")
+    outputs = run(tiny_engine(), ConversationOptions(16000, scene=scene), cut(voice(0.5, 16000)))
+    notices = [output for output in outputs if isinstance(output, Notice)]
+    assert [notice.code for notice in notices] == ["pose_text_not_understood"]
+    assert np.abs(heads(outputs)[:, 0] + 0.6).max() < 0.1
+
+
+def test_an_empty_pose_text_of_blanks_is_refused() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        tiny_engine().open(ConversationOptions(scene=SceneChange(pose_text="  ")))
+    assert refused.value.field == "scene.pose_text"

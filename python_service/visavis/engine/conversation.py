@@ -50,7 +50,7 @@ class Conversation:
         self._labels: list[tuple[Sequence[RoleSpan], float, bool]] = []
         self._making: Making | None = None
         self._schedule = Schedule(options.sample_rate, options.fps, options.look_ahead, options.resume_at_s)
-        self._outputs: deque[Output] = deque()
+        self._outputs: deque[Output] = deque(self._stage.news)
         self._finished = False
         self._ended = False
         self._error: Exception | None = None

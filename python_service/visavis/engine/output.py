@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from visavis.engine.options import LookAhead
 from visavis.rig import FlameFrames
 from visavis.roles import RoleEvent, RoleSource
+from visavis.scene.pose_text import PoseReading
 from visavis.state import DyadState
-
-if TYPE_CHECKING:
-    from visavis.scene import PoseReading
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Header:
     model_id: str
     seed: int
     role_source: RoleSource | None
-    pose: "PoseReading | None"
+    pose: PoseReading | None
 
 
 @dataclass(frozen=True)
@@ -85,4 +83,4 @@ class Summary:
     compute_s: float
 
 
-Output: TypeAlias = "Frames | RoleEvent | Notice | PoseReading | Summary"
+Output: TypeAlias = Frames | RoleEvent | Notice | PoseReading | Summary
