@@ -157,7 +157,10 @@ def _heights(people: list[_Standing], wishes: Wishes) -> None:
             person.eye = stand
         settled[i] = size is not None or (posture is not None and posture.weight >= LOOSE_WORD)
     for who, relation, amount in wishes.heights:
-        if relation == "level":
+        if relation == "exact":
+            for i in who:
+                people[i].eye, settled[i] = amount, True
+        elif relation == "level":
             mover = min(who) if len(who) == 1 else 1
             target = people[1 - mover].eye + people[1 - mover].y
             if len(who) == 1 and not wishes.postures[mover]:
@@ -288,7 +291,7 @@ def _go(people: list[_Standing], move: Move, wishes: Wishes, turns: list[float |
                 if not targeted:
                     _shift(own, bearing, -(move.amount or LEAVING))
                 turns[i] = 180.0
-            case "forward":
+            case "forward" if not targeted:
                 _shift(own, own.yaw, move.amount or STEP)
             case "left" | "right":
                 _shift(own, own.yaw + radians(90.0 if move.kind == "left" else -90.0), move.amount or 0.6)

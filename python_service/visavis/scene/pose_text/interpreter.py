@@ -75,7 +75,7 @@ def interpret(text: str, current: Placement | None = None, names: dict[str, str]
     return PoseReading(
         placement,
         arrangement.seconds,
-        reading(arrangement, cast),
+        reading(arrangement, cast, wishes),
         _confidence(wishes, unknown, words),
         unknown,
         arrangement.walk,
@@ -96,9 +96,9 @@ def _confidence(wishes: Wishes, unknown: tuple[str, ...], words: list[Token]) ->
     grounded = len(wishes.understood)
     share = grounded / (grounded + 0.35 * len(unknown))
     spoken = [w for w in words if w.kind == "word"]
-    english = sum(lemmatiser().knows(w.text.lower()) or w.text[0].isupper() for w in spoken) / max(1, len(spoken))
+    known = [lemmatiser().knows(w.text.lower()) or w.text[0].isupper() for w in spoken]
     confidence = SURE * share * (0.6 if wishes.clash else 1.0)
-    return round(min(confidence, 0.4) if english < 0.5 else confidence, 2)
+    return round(min(confidence, 0.4) if sum(known) < 0.5 * len(known) else confidence, 2)
 
 
 def _objects(wishes: Wishes, arrangement: Arrangement) -> tuple[SceneObject, ...]:

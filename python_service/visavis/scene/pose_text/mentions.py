@@ -137,7 +137,10 @@ def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Me
             return None
         return _meant(sequence, i, cast.named("one", "", "one", subject), 1)
     count = 2 if lower == "the" else 1
-    if set(following[count - 1 : count]) & PARTS or (i and sequence[i - 1].lemma in ("behind", "after", "beside")):
+    in_a_row = (
+        i > 1 and sequence[i - 1].lemma in ("behind", "after", "beside") and sequence[i - 2].text.lower() == "one"
+    )
+    if set(following[count - 1 : count]) & PARTS or in_a_row:
         return None
     who = cast.named("other", "", "the other", subject)
     if "one" not in {w for p in cast.people.values() for w in p.words} and subject != AB:
@@ -162,7 +165,7 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
     adjectives: list[str] = []
     while j < len(sequence) and len(adjectives) < 4:
         token = sequence[j]
-        noun = token.kind == "word" and token.lemma in PERSON_NOUNS
+        noun = token.kind == "word" and (token.lemma in PERSON_NOUNS or (adjectives and _is_name(token)))
         if noun and j + 1 < len(sequence) and sequence[j + 1].lemma in FURNITURE and not token.possessive:
             return None
         compound = noun and j + 1 < len(sequence) and sequence[j + 1].lemma in PERSON_NOUNS and not token.possessive
@@ -187,6 +190,16 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
     return None
 
 
+def _is_name(token: Token) -> bool:
+    lower = token.text.lower()
+    return (
+        token.kind == "word"
+        and token.text[0].isupper()
+        and len(lower) > 1
+        and (lower in NAMES or not lemmatiser().knows(lower))
+    )
+
+
 def _noun_follows(sequence: list[Token], j: int) -> bool:
     return any(w.lemma in PERSON_NOUNS for w in sequence[j + 1 : j + 3])
 
@@ -197,6 +210,9 @@ def _noun_mention(
     noun = sequence[j]
     lower = noun.text.lower()
     base = noun.lemma if noun.kind == "word" else "child"
+    if _is_name(noun):
+        who = cast.named(lower, NAMES.get(lower, ""), noun.text, subject)
+        return Mention(who, noun.text, base, adjectives, noun.possessive, tokens=tuple(sequence[i : j + 1]))
     tokens = tuple(sequence[i : j + 1])
     text = " ".join(t.text for t in tokens)
     plural = (lower != base and lower.endswith(("s", "men", "women", "people", "ren"))) or lower in GROUPS
@@ -214,6 +230,8 @@ def _name(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | 
     lower = word.text.lower()
     known = lower in NAMES
     if not word.text[0].isupper() or (not known and lemmatiser().knows(lower)):
+        return None
+    if len(lower) == 1:
         return None
     first = i == 0 or sequence[i - 1].kind == "stop"
     if first and not known:

@@ -21,7 +21,7 @@ from visavis.scene.pose_text.vocabulary import (
 )
 from visavis.scene.pose_text.words import Token
 
-NEGATIONS: Final = frozenset({"not", "never", "without", "no"})
+NEGATIONS: Final = frozenset({"not", "never", "without", "no", "neither", "nobody", "neither of them"})
 CONJUNCTIONS: Final = words("conjunctions")
 LOOSE: Final = words("loose")
 """Words that may stand inside a phrase without breaking it up."""
@@ -35,7 +35,7 @@ class Said:
         senses: what it can say.
         words: as written.
         owner: whom an "X" in it means, or None.
-        at: position in the clause.
+        at, end: its first element's position in the clause, and the one after its last.
         negated: whether a "not" goes before it.
     """
 
@@ -43,6 +43,7 @@ class Said:
     words: str
     owner: Who | None
     at: int
+    end: int
     negated: bool = False
 
     def says(self, topic: str) -> str | None:
@@ -73,9 +74,13 @@ class Clause:
         return any(isinstance(e, Token) and e.lemma in lemmas for e in self.elements)
 
     def before(self, position: int) -> str:
-        """The word before a position, its base form, or an empty string."""
-        element = self.elements[position - 1] if position > 0 else None
-        return element.lemma if isinstance(element, Token) else ""
+        """The word before a position, articles passed over, in its base form; empty where there is none."""
+        while position > 0:
+            element = self.elements[position - 1]
+            if not isinstance(element, Token) or element.lemma not in ARTICLES:
+                return element.lemma if isinstance(element, Token) else ""
+            position -= 1
+        return ""
 
     def after(self, position: int, within: int = 3) -> list[str]:
         """Base forms of the words after a position."""
@@ -131,7 +136,8 @@ def _breaks(elements: list[Element], index: int, part: list[Element]) -> bool:
             return False
         if isinstance(following, Mention):
             return True
-        return following is not None and not isinstance(part[-1], Mention) and following.lemma not in ("forth",)
+        said = any(isinstance(e, Token) and e.lemma not in FUNCTION_WORDS for e in part)
+        return following is not None and said and following.lemma not in ("forth", "half")
     return True
 
 
@@ -152,9 +158,9 @@ def _find_phrases(clause: Clause) -> None:
         if used.isdisjoint(places):
             used.update(places)
             words_ = " ".join(clause.elements[p].text for p in places)
-            before = [e.lemma for e in clause.elements[: places[0]] if isinstance(e, Token)]
+            before = [e.lemma if isinstance(e, Token) else e.text.lower() for e in clause.elements[: places[0]]]
             negated = not NEGATIONS.isdisjoint(before)
-            clause.said.append(Said(entry.senses, words_, owner, places[0], negated))
+            clause.said.append(Said(entry.senses, words_, owner, places[0], places[-1] + 1, negated))
     clause.said.sort(key=lambda said: said.at)
     for i, element in enumerate(clause.elements):
         if i not in used and isinstance(element, Token) and element.kind == "word":

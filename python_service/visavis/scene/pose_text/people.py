@@ -37,6 +37,7 @@ BOTH: Final = frozenset(
         "us",
         "our",
         "pair",
+        "neither",
         "couple",
         "duo",
         "everyone",

@@ -1,17 +1,43 @@
 """What was understood, said back in a sentence."""
 
-from math import degrees, radians
+from collections.abc import Sequence
+from math import atan2, degrees, radians
+from typing import Final
 
 from visavis.scene.geometry import wrap
 from visavis.scene.placement import Placement
 from visavis.scene.pose_text.arrange import Arrangement
 from visavis.scene.pose_text.people import Cast
+from visavis.scene.pose_text.wishes import Wishes, strongest
+
+POSTURES: Final = {
+    "stand": ("stands", "stand"),
+    "rise": ("stands", "stand"),
+    "sit": ("sits", "sit"),
+    "stool": ("sits on a stool", "sit on stools"),
+    "floor": ("sits on the floor", "sit on the floor"),
+    "kneel": ("kneels", "kneel"),
+    "knee": ("kneels on one knee", "kneel on one knee"),
+    "crouch": ("crouches", "crouch"),
+    "bend": ("stoops", "stoop"),
+    "lie": ("lies", "lie"),
+    "bed": ("lies in bed", "lie in bed"),
+    "tiptoe": ("stands on tiptoe", "stand on tiptoe"),
+    "step": ("stands on a step", "stand on a step"),
+    "stage": ("stands on a stage", "stand on a stage"),
+    "ladder": ("is high up", "are high up"),
+    "balcony": ("stands on a balcony", "stand on a balcony"),
+}
+"""How a posture is told, of one and of both."""
 
 
-def describe(placement: Placement, cast: Cast) -> str:
-    """Both people's places as a sentence, e.g. "A (he) stands and B (she) sits, 0.80 m apart, facing each other"."""
+def describe(placement: Placement, cast: Cast, postures_said: Sequence[str] = ("", "")) -> str:
+    """Both people's places as a sentence, e.g. "A (he) stands and B (she) sits, 0.80 m apart, facing each other".
+
+    Postures that the text names are called so; others are told from the eye heights.
+    """
     names = [_name(cast, i) for i in (0, 1)]
-    postures = [_posture(placement.person(i).eye_height) for i in (0, 1)]
+    postures = [POSTURES.get(said) or _posture(placement.person(i).eye_height) for i, said in enumerate(postures_said)]
     if postures[0] == postures[1]:
         people = f"{names[0]} and {names[1]} {postures[0][1]}"
     else:
@@ -28,9 +54,10 @@ def describe(placement: Placement, cast: Cast) -> str:
     return ", ".join(parts)
 
 
-def reading(arrangement: Arrangement, cast: Cast) -> str:
+def reading(arrangement: Arrangement, cast: Cast, wishes: Wishes) -> str:
     """The whole reading, with its time and anything that was read freely."""
-    sentence = describe(arrangement.placement, cast)
+    said = [posture.word if (posture := strongest(wishes.postures[i])) else "" for i in (0, 1)]
+    sentence = describe(arrangement.placement, cast, said)
     if arrangement.walk is not None:
         sentence += (
             f"; {_name(cast, arrangement.walk.person)} walks {abs(arrangement.walk.sweep_deg):.0f} degrees around"
@@ -71,8 +98,6 @@ def _facing(placement: Placement, names: list[str]) -> str:
     turns = []
     for i in (0, 1):
         own, other = placement.person(i), placement.person(1 - i)
-        from math import atan2
-
         bearing = atan2(other.position[0] - own.position[0], other.position[2] - own.position[2])
         turns.append(degrees(wrap(radians(own.yaw_deg) - bearing)))
     if max(abs(t) for t in turns) < 5.0:

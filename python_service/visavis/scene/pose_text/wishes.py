@@ -11,6 +11,7 @@ from visavis.scene.pose_text.words import Token
 NUMBER, WORD, LOOSE_WORD, SITUATION, HINT = 5, 4, 3, 2, 1
 """How much a wish weighs: a number in the text, a word for just that, ..., something only suggested."""
 
+ELEVATIONS: Final = frozenset({"step", "stage", "ladder", "balcony"})
 RISING: Final = frozenset({"rise", "sit_down"})
 TURNS: Final = {"away": 150.0, "half": 90.0, "slight": 30.0, "side": 90.0, "shoulder": 150.0, "wait_look": 40.0}
 """Degrees somebody is turned away from the other, by what is said."""
@@ -60,7 +61,7 @@ class Wishes:
             reference's left, or degrees.
         turns: of each person, degrees away from the other; a word "left" or "right" gives the side.
         postures, sizes, leans: of each person.
-        heights: (who, "over" | "level" | "taller", metres).
+        heights: (who, "over" | "level" | "taller" | "exact", metres).
         moves: in order.
         seconds: how long it takes, when said.
         tempo: factor on how long it takes.
@@ -117,24 +118,25 @@ def _people(clause: Clause, wishes: Wishes) -> None:
             continue
         words = [*element.adjectives, element.noun]
         size = next((a for a in element.adjectives if a.replace(".", "").isdigit()), None)
-        if size is not None:
-            _for(element.who, wishes.sizes, Wish(NUMBER, eye_height_at(float(size))))
-        else:
-            for start in range(len(words)):
-                for end in range(len(words), start, -1):
-                    found = _senses(tuple(words[start:end]), "size")
-                    if found:
-                        _for(element.who, wishes.sizes, Wish(WORD, float(found)))
-                        break
-                else:
-                    continue
-                break
+        height = _size(words) if size is None else eye_height_at(float(size))
+        if height is not None:
+            _for(element.who, wishes.sizes, Wish(WORD if size is None else NUMBER, height))
+            wishes.understood.append(element.text)
         for adjective in element.adjectives:
             if posture := _senses((adjective,), "posture"):
                 _for(element.who, wishes.postures, Wish(WORD, 0.0, posture))
                 wishes.understood.append(adjective)
-        if any(_senses((w,), "size") for w in words) or size is not None:
-            wishes.understood.append(element.text)
+
+
+def _size(words: list[str]) -> float | None:
+    """Metres of eye height that lie in how somebody is called: "very tall man", "child", "small daughter"."""
+    found = [
+        (end - start, end, float(value))
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+        if (value := _senses(tuple(words[start:end]), "size"))
+    ]
+    return max(found)[2] if found else None
 
 
 def eye_height_at(years: float) -> float:
@@ -186,8 +188,10 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
         case "scene":
             distance, posture, formation = sense.value.split()
             wishes.distances.append(Wish(LOOSE_WORD, float(distance)))
-            _for(AB, wishes.postures, Wish(HINT, 0.0, posture))
-            wishes.formations.append(Wish(SITUATION, -1.0, formation))
+            alone = len(clause.subject) == 1 and set(said.words.lower().split()) & {"at"}
+            _for(clause.subject if alone else AB, wishes.postures, Wish(HINT, 0.0, posture))
+            if not alone:
+                wishes.formations.append(Wish(SITUATION, -1.0, formation))
         case "thing":
             place, salience = sense.value.split()
             name = said.words.split()[-1].lower()
@@ -201,6 +205,8 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
 def _distance(metres: float, said: Said, clause: Clause, wishes: Wishes) -> bool:
     if said.negated:
         metres = 2.0 if metres < 1.3 else 0.8
+    if said.words.lower() in ("near", "close", "close to", "near to") and _at_a_thing(said, clause):
+        return False
     if said.words.lower() in ("near", "close", "closely") and said.at == 0 and len(clause.elements) > 3:
         wishes.distances.append(Wish(LOOSE_WORD, metres))
         return True
@@ -218,6 +224,8 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
     if posture == "stand" and said.words.lower() in ("wait", "linger", "pose"):
         _for(who, wishes.postures, Wish(HINT, 0.0, posture))
         return
+    if posture in ELEVATIONS and clause.before(said.at) in ("below", "under", "beneath", "underneath"):
+        who = AB - who
     finite = clause.before(said.at) not in ("be", "have") and "down" in said.words.lower().split()
     wishes.dynamic |= posture in RISING or (finite and posture in ("kneel", "knee", "crouch", "lie"))
     _for(who, wishes.postures, Wish(WORD, 0.0, "sit" if posture == "sit_down" else posture))
@@ -245,6 +253,9 @@ def _facing(facing: str, said: Said, clause: Clause, wishes: Wishes) -> None:
     wishes.dynamic |= _turning(said, clause) or facing in ("turn_to", "round")
     if said.negated and facing in ("toward", "turn_to"):
         _for(who, wishes.turns, Wish(WORD, 90.0))
+    elif facing in ("toward", "turn_to") and _at_a_thing(said, clause):
+        if said.words.lower().startswith(("fac", "turn")):
+            _facing("same", said, clause, wishes)
     elif facing in ("toward", "turn_to"):
         weight = WORD if facing == "turn_to" or "fac" in said.words.lower() else LOOSE_WORD
         if len(who) > 1:
@@ -274,8 +285,7 @@ def _facing(facing: str, said: Said, clause: Clause, wishes: Wishes) -> None:
 
 
 def _person_follows(said: Said, clause: Clause) -> bool:
-    after = said.at + len(said.words.split())
-    return any(isinstance(e, Mention) for e in clause.elements[said.at : after + 2]) or said.owner is not None
+    return any(isinstance(e, Mention) for e in clause.elements[said.at : said.end + 2]) or said.owner is not None
 
 
 def _relation(relation: str, said: Said, clause: Clause, wishes: Wishes) -> bool:
@@ -328,7 +338,7 @@ def _relation(relation: str, said: Said, clause: Clause, wishes: Wishes) -> bool
 def _above(relation: str, said: Said, clause: Clause, wishes: Wishes) -> bool:
     who = clause.subject
     up = relation in ("up", "below")
-    if len(who) > 1 or (clause.after(said.at + len(said.words.split()) - 1, 1) == ["from"] and relation == "up"):
+    if len(who) > 1 or (relation in ("up", "down") and _at_a_thing(said, clause)):
         return False
     if relation == "bend_over":
         if not _person_follows(said, clause):
@@ -341,6 +351,21 @@ def _above(relation: str, said: Said, clause: Clause, wishes: Wishes) -> bool:
         wishes.distances.append(Wish(SITUATION, 0.60))
     wishes.heights.append((AB - who if up else who, "over", 0.0))
     return True
+
+
+def _at_a_thing(said: Said, clause: Clause) -> bool:
+    """Whether somebody looks up or down at no person: "looks up from", "down at his shoes", "at the floor"."""
+    rest = [
+        e for e in clause.elements[said.at + len(said.words.split()) :] if isinstance(e, Mention) or e.kind == "word"
+    ]
+    if not rest:
+        return False
+    first = rest[0]
+    if isinstance(first, Mention):
+        return first.possessive and len(rest) > 1
+    words = [e.lemma for e in rest if isinstance(e, Token)]
+    article = first.lemma in ("the", "a", "an") and not isinstance(rest[-1], Mention)
+    return article or words[:1] in (["from"], ["into"])
 
 
 def _lean(degrees: float, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
@@ -359,6 +384,7 @@ def _lean(degrees: float, said: Said, clause: Clause, wishes: Wishes, measured: 
 
 def _move(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
     if kind == "stride":
+        wishes.dynamic |= said.words.lower().rstrip("s") in ("move", "come", "go", "goe")
         return True
     if kind in ("left", "right") and not clause.has(
         "move", "step", "shift", "slide", "sidestep", "take", "scoot", "go"
@@ -417,6 +443,12 @@ def _quantities(clause: Clause, wishes: Wishes, measured: set[int]) -> None:
             _for(mentioned[-1].who if mentioned else who, wishes.sizes, Wish(NUMBER, eye_height_at(quantity.value)))
         elif quantity.kind == "angle":
             _angle(quantity.value, clause, wishes, turning)
+        elif clause.has("height") or (clause.has("eye") and clause.before(at) == "at"):
+            meant = [e.who for e in clause.elements if isinstance(e, Mention) and not e.mutual]
+            wishes.heights.append((meant[0] if meant else who, "exact", quantity.value))
+        elif quantity.kind == "length" and after[:1] in (["back"], ["backward"]):
+            wishes.moves.append(Move("away", who, quantity.value))
+            wishes.dynamic = True
         elif "tall" in after[:1]:
             _for(who, wishes.sizes, Wish(NUMBER, EYES_OF_STATURE * quantity.value))
         elif set(after[:1]) & {"taller", "shorter", "bigger", "smaller", "higher", "lower"}:

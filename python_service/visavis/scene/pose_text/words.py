@@ -10,6 +10,9 @@ from visavis.scene.pose_text.tables import words
 PACE: Final = 0.75
 """Metres of a step or pace."""
 
+ARM: Final = 0.70
+"""Metres of an arm's length."""
+
 Kind = Literal["word", "length", "angle", "time", "age", "stop"]
 
 
@@ -207,6 +210,8 @@ def _quantity(sequence: list[Token], i: int) -> tuple[Token, int] | None:
         return (Token("years", "year", "age", value, at=at), after) if is_age else None
     if joined.startswith(("hand breadth", "hands breadth", "hand width")):
         return Token("hand", "hand", "length", 0.1 * value, at=at), i + 2
+    if re.match(r"arms? lengths?\b", joined) and value >= 1:
+        return Token("arm", "arm", "length", ARM * value, at=at), i + 2
     unit = _unit(sequence, i)
     if unit is None or (unit[0] == "time" and word == "a" and _is(sequence, i, "second")):
         return None
