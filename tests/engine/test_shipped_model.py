@@ -82,7 +82,7 @@ def test_the_bits_do_not_depend_on_messages_or_company(
         place += length
         for number, other in enumerate(others):
             if place > 9000 * number:
-                other.clock(None, place // 2)
+                other.clock(Participant.B, place // 2)
                 other.clock(Participant.A, place)
         if rng.random() < 0.7:
             busy.tick()
