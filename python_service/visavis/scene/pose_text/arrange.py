@@ -17,7 +17,7 @@ from visavis.scene.placement import (
     Placement,
 )
 from visavis.scene.pose_text.people import Who
-from visavis.scene.pose_text.wishes import LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, strongest
+from visavis.scene.pose_text.wishes import LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, posture_of, strongest
 from visavis.scene.track import Walk
 
 FACE_DEPTH: Final = 0.13
@@ -145,17 +145,17 @@ def eye_height(posture: str, standing: float) -> float:
 def _heights(people: list[_Standing], wishes: Wishes) -> None:
     settled = [False, False]
     for i, person in enumerate(people):
-        size, posture = strongest(wishes.sizes[i]), strongest(wishes.postures[i])
-        for raised in (p for p in wishes.postures[i] if p.word in ELEVATION):
+        size, posture = strongest(wishes.sizes[i]), posture_of(wishes.postures[i])
+        if raised := strongest(wishes.elevations[i]):
             person.y = ELEVATION[raised.word]
         stand = size.value if size else person.eye if person.eye >= 1.38 else DEFAULT_EYE_HEIGHT
-        if posture and posture.word in ("stand", "rise", *ELEVATION) and person.eye >= 1.38 and not size:
+        if posture and posture.word in ("stand", "rise") and person.eye >= 1.38 and not size:
             stand = person.eye
         if posture:
             person.eye = eye_height(posture.word, stand)
         elif size:
             person.eye = stand
-        settled[i] = size is not None or (posture is not None and posture.weight >= LOOSE_WORD)
+        settled[i] = size is not None or (posture is not None and posture.weight >= LOOSE_WORD) or person.y > 0.0
     for who, relation, amount in wishes.heights:
         if relation == "exact":
             for i in who:
@@ -163,7 +163,11 @@ def _heights(people: list[_Standing], wishes: Wishes) -> None:
         elif relation == "level":
             mover = min(who) if len(who) == 1 else 1
             target = people[1 - mover].eye + people[1 - mover].y
-            if len(who) == 1 and not wishes.postures[mover]:
+            other = people[1 - mover]
+            if len(who) == 1 and wishes.postures[mover] and not settled[1 - mover] and other.eye >= 1.38:
+                mover = 1 - mover
+                target = people[1 - mover].eye + people[1 - mover].y
+            elif len(who) == 1 and not wishes.postures[mover]:
                 mover = 1 - mover if not settled[1 - mover] else mover
                 target = people[1 - mover].eye + people[1 - mover].y
             people[mover].eye = target - people[mover].y

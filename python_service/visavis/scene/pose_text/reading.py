@@ -8,7 +8,7 @@ from visavis.scene.geometry import wrap
 from visavis.scene.placement import Placement
 from visavis.scene.pose_text.arrange import Arrangement
 from visavis.scene.pose_text.people import Cast
-from visavis.scene.pose_text.wishes import Wishes, strongest
+from visavis.scene.pose_text.wishes import Wishes, posture_of
 
 POSTURES: Final = {
     "stand": ("stands", "stand"),
@@ -23,10 +23,6 @@ POSTURES: Final = {
     "lie": ("lies", "lie"),
     "bed": ("lies in bed", "lie in bed"),
     "tiptoe": ("stands on tiptoe", "stand on tiptoe"),
-    "step": ("stands on a step", "stand on a step"),
-    "stage": ("stands on a stage", "stand on a stage"),
-    "ladder": ("is high up", "are high up"),
-    "balcony": ("stands on a balcony", "stand on a balcony"),
 }
 """How a posture is told, of one and of both."""
 
@@ -43,6 +39,7 @@ def describe(placement: Placement, cast: Cast, postures_said: Sequence[str] = ("
     else:
         people = f"{names[0]} {postures[0][0]} and {names[1]} {postures[1][0]}"
     parts = [people, f"{placement.distance:.2f} m apart", _facing(placement, names)]
+    parts += [f"{names[i]} stands {y:.1f} m up" for i in (0, 1) if (y := placement.person(i).position[1]) > 0.05]
     parts += [
         f"{names[i]} leans {'forward' if lean > 0 else 'back'} {abs(lean):.0f} degrees"
         for i in (0, 1)
@@ -56,7 +53,7 @@ def describe(placement: Placement, cast: Cast, postures_said: Sequence[str] = ("
 
 def reading(arrangement: Arrangement, cast: Cast, wishes: Wishes) -> str:
     """The whole reading, with its time and anything that was read freely."""
-    said = [posture.word if (posture := strongest(wishes.postures[i])) else "" for i in (0, 1)]
+    said = [posture.word if (posture := posture_of(wishes.postures[i])) else "" for i in (0, 1)]
     sentence = describe(arrangement.placement, cast, said)
     if arrangement.walk is not None:
         sentence += (

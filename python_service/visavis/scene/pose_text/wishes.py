@@ -60,7 +60,7 @@ class Wishes:
         formations: "toward", "backs", "beside", "corner", "queue", "angle"; value is who is in front, at the
             reference's left, or degrees.
         turns: of each person, degrees away from the other; a word "left" or "right" gives the side.
-        postures, sizes, leans: of each person.
+        postures, elevations, sizes, leans: of each person.
         heights: (who, "over" | "level" | "taller" | "exact", metres).
         moves: in order.
         seconds: how long it takes, when said.
@@ -75,6 +75,7 @@ class Wishes:
     formations: list[Wish] = field(default_factory=list)
     turns: tuple[list[Wish], list[Wish]] = field(default_factory=lambda: ([], []))
     postures: tuple[list[Wish], list[Wish]] = field(default_factory=lambda: ([], []))
+    elevations: tuple[list[Wish], list[Wish]] = field(default_factory=lambda: ([], []))
     sizes: tuple[list[Wish], list[Wish]] = field(default_factory=lambda: ([], []))
     leans: tuple[list[Wish], list[Wish]] = field(default_factory=lambda: ([], []))
     heights: list[tuple[Who, str, float]] = field(default_factory=list)
@@ -95,6 +96,24 @@ class Wishes:
 def strongest(wishes: list[Wish]) -> Wish | None:
     """The one that weighs most; of equals the last."""
     return max(reversed(wishes), key=lambda wish: wish.weight, default=None)
+
+
+def posture_of(wishes: list[Wish]) -> Wish | None:
+    """The posture that is meant: the most particular of those that weigh most.
+
+    "Sits on the floor" is a way of sitting, "lies on the floor" a way of lying.
+    """
+    best = strongest(wishes)
+    if best is None:
+        return None
+    named = {wish.word for wish in wishes if wish.weight == best.weight}
+    for word in ("lie", "kneel", "knee", "crouch", "tiptoe"):
+        if word in named and named & {"floor", "stand", "sit", "bed"}:
+            return Wish(best.weight, 0.0, "bed" if word == "lie" and "bed" in named else word)
+    for word in ("floor", "stool"):
+        if word in named and "sit" in named:
+            return Wish(best.weight, 0.0, word)
+    return best
 
 
 def gather(clauses: list[Clause]) -> Wishes:
@@ -226,6 +245,9 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
         return
     if posture in ELEVATIONS and clause.before(said.at) in ("below", "under", "beneath", "underneath"):
         who = AB - who
+    if posture in ELEVATIONS:
+        _for(who, wishes.elevations, Wish(WORD, 0.0, posture))
+        return
     finite = clause.before(said.at) not in ("be", "have") and "down" in said.words.lower().split()
     wishes.dynamic |= posture in RISING or (finite and posture in ("kneel", "knee", "crouch", "lie"))
     _for(who, wishes.postures, Wish(WORD, 0.0, "sit" if posture == "sit_down" else posture))
@@ -385,6 +407,10 @@ def _lean(degrees: float, said: Said, clause: Clause, wishes: Wishes, measured: 
 def _move(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
     if kind == "stride":
         wishes.dynamic |= said.words.lower().rstrip("s") in ("move", "come", "go", "goe")
+        return True
+    if kind in ("left", "right") and said.owner and said.owner != clause.subject and len(said.owner) == 1:
+        wishes.moves.append(Move(f"{kind}_of", clause.subject))
+        wishes.dynamic = True
         return True
     if kind in ("left", "right") and not clause.has(
         "move", "step", "shift", "slide", "sidestep", "take", "scoot", "go"
