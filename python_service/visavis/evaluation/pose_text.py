@@ -8,7 +8,7 @@ The phrasings of the test split (assets/pose_text/test.jsonl) share none with th
   g (at an angle, 15-75), s (to the side, 60-120), w (away, from 110 on), degrees (within 10), a range, * (any);
 - `side`: where A sees B and B sees A: F(ront), L(eft), R(ight), bac(K), *; alternatives by `/`;
 - `height`: what A's and B's eye heights fit: S(tanding adult) 1.45-1.80 m, T (seated) 0.90-1.42,
-  K(neeling, crouching, on the floor) 0.50-1.35, C(hild) 0.50-1.35, G (tall) 1.65-2.10, P(erched) 1.20-1.55,
+  K(neeling, crouching, on the floor) 0.40-1.35, C(hild) 0.50-1.35, G (tall) 1.65-2.10, P(erched) 1.20-1.55,
   L(ying) below 0.75, *; then which is higher: < = > or * (nothing is said).
 """
 
@@ -38,7 +38,7 @@ STARTS: Final = {
 }
 """Placements that mid-stream texts start from."""
 EYE_RANGES: Final = {
-    "S": (1.45, 1.80), "T": (0.90, 1.42), "K": (0.50, 1.35), "C": (0.50, 1.35), "G": (1.65, 2.10),
+    "S": (1.45, 1.80), "T": (0.90, 1.42), "K": (0.40, 1.35), "C": (0.50, 1.35), "G": (1.65, 2.10),
     "P": (1.20, 1.55), "L": (0.30, 0.75), "*": (0.30, 2.50),
 }  # fmt: skip
 TURN_RANGES: Final = {"t": (0, 30), "g": (15, 75), "s": (60, 120), "w": (110, 180), "*": (0, 180)}

@@ -236,6 +236,8 @@ def _formation(formation: Wish, wishes: Wishes) -> tuple[float | None, float | N
         case "angle":
             turn = 45.0 if 80.0 <= formation.value <= 100.0 else formation.value
             return -turn, turn
+        case "bedside":
+            return (0.0, 90.0) if formation.value == 0.0 else (-90.0, 0.0)
         case "queue":
             return (0.0, 180.0) if formation.value == 1.0 else (180.0, 0.0)
         case "left_of" | "right_of":

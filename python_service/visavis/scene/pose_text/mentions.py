@@ -173,6 +173,8 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
             return None
         if noun and not compound:
             return _noun_mention(sequence, i, j, cast, subject, tuple(adjectives), determiner)
+        if token.kind == "age" and not determiner and not _noun_follows(sequence, j):
+            return None
         if token.kind == "age" and j + 1 < len(sequence) and not _noun_follows(sequence, j):
             return _noun_mention(sequence, i, j, cast, subject, (*adjectives, f"{token.value:g}"), determiner)
         if token.kind == "age":

@@ -57,7 +57,7 @@ class Wishes:
 
     Attributes:
         distances: metres; of faces instead of bodies when `word` is "faces".
-        formations: "toward", "backs", "beside", "corner", "queue", "angle"; value is who is in front, at the
+        formations: "toward", "backs", "beside", "bedside", "corner", "queue", "angle"; value is who is in front, at the
             reference's left, or degrees.
         turns: of each person, degrees away from the other; a word "left" or "right" gives the side.
         postures, elevations, sizes, leans: of each person.
@@ -280,6 +280,8 @@ def _facing(facing: str, said: Said, clause: Clause, wishes: Wishes) -> None:
             _facing("same", said, clause, wishes)
     elif facing in ("toward", "turn_to"):
         weight = WORD if facing == "turn_to" or "fac" in said.words.lower() else LOOSE_WORD
+        if clause.has("opposite", "across") and any(said.says("posture") == "sit" for said in clause.said):
+            _for(AB, wishes.postures, Wish(HINT, 0.0, "sit"))
         if len(who) > 1:
             wishes.formations.append(Wish(weight, -1.0, "toward"))
         else:
@@ -314,7 +316,7 @@ def _relation(relation: str, said: Said, clause: Clause, wishes: Wishes) -> bool
     who = clause.subject
     if said.negated:
         return False
-    going = any(s.says("move") for s in clause.said)
+    going = any(s.says("move") for s in clause.said if s is not said)
     if relation in ("left_of", "right_of"):
         if said.owner == who and len(who) == 1:
             if going:
@@ -335,6 +337,10 @@ def _relation(relation: str, said: Said, clause: Clause, wishes: Wishes) -> bool
         else:
             wishes.formations.append(Wish(WORD, -1.0, "beside"))
             wishes.distances.append(Wish(SITUATION, 0.65))
+    elif relation == "bedside":
+        _for(AB - who, wishes.postures, Wish(HINT, 0.0, "bed"))
+        wishes.formations.append(Wish(WORD, float(min(who)), "bedside"))
+        wishes.distances.append(Wish(SITUATION, 0.80))
     elif relation in ("behind", "queue"):
         if relation == "behind" and (len(who) > 1 or not _person_follows(said, clause)):
             return False
@@ -408,7 +414,10 @@ def _move(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: set[i
     if kind == "stride":
         wishes.dynamic |= said.words.lower().rstrip("s") in ("move", "come", "go", "goe")
         return True
+    going = clause.has("move", "step", "walk", "go", "come", "slide", "shift", "scoot", "run", "shuffle", "edge")
     if kind in ("left", "right") and said.owner and said.owner != clause.subject and len(said.owner) == 1:
+        if not going:
+            return False
         wishes.moves.append(Move(f"{kind}_of", clause.subject))
         wishes.dynamic = True
         return True

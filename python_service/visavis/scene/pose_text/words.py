@@ -66,6 +66,7 @@ IRREGULAR: Final = dict(pair.split(":") for pair in words("irregular"))
 """Inflected forms no rule finds, and their base."""
 _CONTRACTED: Final = (
     (r"\b(can|wo|do|does|did|is|are|was|were|has|have|had|should|could|would)n't\b", r"\1 not"),
+    (r"\b(each other|one another)'s\b", r"\1"),
     (r"\b(he|she|it|who|there|that|one|what|where|other|everyone)'s\b", r"\1 is"),
     (r"\b(they|we|you)'re\b", r"\1 are"),
     (r"\bi'm\b", "I am"),
