@@ -81,9 +81,7 @@ def test_spans_of_both_may_overlap_and_frames_carry_their_share() -> None:
     assert labels.activity(3).shape == (3, 2)
 
 
-@pytest.mark.parametrize(
-    "span", [RoleSpan(A, -1.0, 1.0), RoleSpan(A, 1.0, 1.0), RoleSpan(A, 0.0, float("nan"))]
-)
+@pytest.mark.parametrize("span", [RoleSpan(A, -1.0, 1.0), RoleSpan(A, 1.0, 1.0), RoleSpan(A, 0.0, float("nan"))])
 def test_senseless_spans_change_nothing(span: RoleSpan) -> None:
     labels = LabelledTime()
     labels.add([RoleSpan(A, 0.0, 1.0)])

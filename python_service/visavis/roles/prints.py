@@ -3,13 +3,15 @@
 import struct
 import zlib
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.audio import Track, read_recording
 from visavis.roles.activity import CHUNK, voice_activity
-from visavis.roles.embedding import SIZE, embed
+from visavis.roles.embedding import SIZE, centred, embed
 
 MAGIC: Final = b"VVVP"
 VERSION: Final = 1
@@ -18,9 +20,14 @@ LIMIT: Final = 16384
 SAMPLE_RATE: Final = 16000
 SHORTEST_SPEECH_S: Final = 3.0
 """Speech needed for a print."""
+_HEADER: Final = struct.Struct("<4sBf")
+WIDEN: Final = 3
+"""Chunks of voice activity (96 ms) around speech that belong to it."""
+ALLOWANCE_S: Final = 0.5
+"""What voice activity may overlook at edges."""
 WINDOW_S: Final = 1.5
 """Length of the stretches whose embeddings are averaged and compared."""
-TWO_VOICES: Final = 0.30
+TWO_VOICES: Final = 0.31
 """Mean cosine between stretches of two groups below which they are two voices."""
 
 
@@ -41,11 +48,10 @@ class VoicePrint:
     speech_s: float
 
     def to_bytes(self) -> bytes:
-        """Little-endian: magic, version (u8), speech (f32 s), size (u16), half floats, CRC-32 of all
+        """Little-endian: magic, version (u8), speech (f32 s), the vector as half floats, CRC-32 of all
         before.
         """
-        body = struct.pack("<4sBfH", MAGIC, VERSION, self.speech_s, len(self.embedding))
-        body += self.embedding.astype("<f2").tobytes()
+        body = _HEADER.pack(MAGIC, VERSION, self.speech_s) + self.embedding.astype("<f2").tobytes()
         return body + struct.pack("<I", zlib.crc32(body))
 
     @classmethod
@@ -53,40 +59,38 @@ class VoicePrint:
         """The inverse of `to_bytes`.
 
         Raises:
-            VoicePrintError: when these are not the bytes of a print of this version, or were damaged.
+            VoicePrintError: when these are not the bytes of a print that this release understands.
         """
-        head = struct.calcsize("<4sBfH")
         if len(data) > LIMIT:
             raise VoicePrintError(f"voice print has {len(data)} bytes; at most {LIMIT} are accepted")
-        if len(data) < head + 4 or data[:4] != MAGIC:
+        if len(data) < 5 or data[:4] != MAGIC:
             raise VoicePrintError("not a voice print: its first bytes are not 'VVVP'")
-        _, version, speech_s, size = struct.unpack_from("<4sBfH", data)
-        if version != VERSION:
-            raise VoicePrintError(
-                f"voice print of version {version}; this release reads version {VERSION}: enrol again"
-            )
-        if size != SIZE or len(data) != head + 2 * size + 4:
+        if data[4] != VERSION:
+            raise VoicePrintError(f"voice print of version {data[4]}; this release reads {VERSION}: enrol again")
+        if len(data) != _HEADER.size + 2 * SIZE + 4:
             raise VoicePrintError("voice print is cut short or damaged")
         if zlib.crc32(data[:-4]) != struct.unpack("<I", data[-4:])[0]:
             raise VoicePrintError("voice print is damaged: its checksum does not match")
-        vector = np.frombuffer(data, "<f2", size, head).astype(np.float32)
+        speech_s = _HEADER.unpack_from(data)[2]
+        vector = np.frombuffer(data, "<f2", SIZE, _HEADER.size).astype(np.float32)
         norm = float(np.linalg.norm(vector))
         if not np.isfinite(norm) or norm < 1e-3:
             raise VoicePrintError("voice print is damaged: its values are not finite")
         return cls(vector / np.float32(norm), float(speech_s))
 
 
-def resample(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
-    """(n,) samples at `rate` as 16 kHz, band-limited in the frequency domain."""
-    if rate == SAMPLE_RATE or not len(samples):
-        return np.asarray(samples, np.float32)
-    count = max(1, round(len(samples) * SAMPLE_RATE / rate))
-    spectrum = np.fft.rfft(samples.astype(np.float64))
-    bins = count // 2 + 1
-    fitted = np.zeros(bins, np.complex128)
-    shared = min(bins, len(spectrum))
-    fitted[:shared] = spectrum[:shared]
-    return np.asarray(np.fft.irfft(fitted, count) * (count / len(samples)), np.float32)
+def read_voice(path: str | Path) -> VoicePrint:
+    """A voice from a file: a print written by `VoicePrint.to_bytes`, or a recording of one voice.
+
+    Raises:
+        VoicePrintError: when it is neither, or no print can be made of the recording.
+        ValueError, OSError: when the file cannot be read as sound.
+    """
+    with Path(path).open("rb") as file:
+        if file.read(len(MAGIC)) == MAGIC:
+            return VoicePrint.from_bytes(MAGIC + file.read(LIMIT + 1))
+    recording = read_recording(path)
+    return make_voice_print(recording.mixed(), recording.sample_rate)
 
 
 def make_voice_print(samples: NDArray[np.float32], rate: int) -> VoicePrint:
@@ -104,31 +108,38 @@ def make_voice_print(samples: NDArray[np.float32], rate: int) -> VoicePrint:
         raise VoicePrintError("samples hold values that are not finite")
     length = len(samples) / rate
     if length < SHORTEST_SPEECH_S:
-        raise VoicePrintError(
-            f"only {length:.1f} s of sound; at least {SHORTEST_SPEECH_S:.0f} s of speech are needed"
-        )
+        raise VoicePrintError(f"only {length:.1f} s of sound; at least {SHORTEST_SPEECH_S:.0f} s of speech are needed")
     level = 20.0 * np.log10(float(np.sqrt(np.mean(samples.astype(np.float64) ** 2))) + 1e-9)
     if level < -70.0:
         raise VoicePrintError(f"the sound is silent ({level:.0f} dB of full scale)")
-    sound = resample(samples, rate)
+    sound = _as_16_khz(samples, rate)
     speech = speech_only(sound / max(float(np.abs(sound).max()), 1e-6) * np.float32(0.5))
     seconds = len(speech) / SAMPLE_RATE
-    if seconds < SHORTEST_SPEECH_S:
+    if seconds < SHORTEST_SPEECH_S - ALLOWANCE_S:
         raise VoicePrintError(
-            f"only {seconds:.1f} s of speech in {length:.1f} s of sound; "
-            f"at least {SHORTEST_SPEECH_S:.0f} s are needed"
+            f"only {seconds:.1f} s of speech in {length:.1f} s of sound; at least {SHORTEST_SPEECH_S:.0f} s are needed"
         )
     pieces = stretches(speech)
     if _hold_two_voices(pieces):
         raise VoicePrintError("two voices are heard; enrol one person at a time")
     vector = pieces.mean(axis=0)
-    return VoicePrint((vector / np.linalg.norm(vector)).astype(np.float32), seconds)
+    unit = (vector / np.linalg.norm(vector)).astype(np.float32)
+    return VoicePrint(unit, seconds)
+
+
+def _as_16_khz(samples: NDArray[np.float32], rate: int) -> NDArray[np.float32]:
+    track = Track(rate)
+    track.push(0, samples)
+    track.finish()
+    frames = [track.take() for _ in range(track.frames_known)]
+    return np.concatenate(frames)[: len(samples) * SAMPLE_RATE // rate]
 
 
 def speech_only(sound: NDArray[np.float32]) -> NDArray[np.float32]:
     """The stretches of (n,) 16 kHz samples in which somebody speaks, one after the other."""
-    speaking = voice_activity(sound) >= 0.5
-    widened = speaking | np.roll(speaking, 1) | np.roll(speaking, -1)
+    speaking = voice_activity(sound) >= 0.4
+    padded = np.pad(speaking, WIDEN)
+    widened = np.lib.stride_tricks.sliding_window_view(padded, 2 * WIDEN + 1).any(axis=1)
     return sound[np.repeat(widened, CHUNK)[: len(sound)]]
 
 
@@ -143,9 +154,13 @@ def stretches(speech: NDArray[np.float32], most: int = 24) -> NDArray[np.float32
 
 
 def _hold_two_voices(pieces: NDArray[np.float32]) -> bool:
-    """Whether stretches fall into two groups that sound like two people (two-means from the farthest
-    pair).
+    """Whether stretches fall into two groups that sound like two people.
+
+    Two-means on the sphere from the farthest pair. Measured on 6 to 8 s of each of 45 pairs and single
+    readers: the mean cosine between the groups was -0.03 to 0.30 for two people, above 0.34 for one (but
+    for one reader heard over two microphones).
     """
+    pieces = centred(pieces)
     cosine = pieces @ pieces.T
     first, second = np.unravel_index(np.argmin(cosine), cosine.shape)
     centres = pieces[[first, second]]
@@ -158,4 +173,4 @@ def _hold_two_voices(pieces: NDArray[np.float32]) -> bool:
         centres /= np.linalg.norm(centres, axis=1, keepdims=True)
     smaller = min(int((group == 0).sum()), int((group == 1).sum()))
     across = float(cosine[np.ix_(group == 0, group == 1)].mean())
-    return smaller >= max(2, len(pieces) // 8) and across < TWO_VOICES
+    return smaller >= 2 and across < TWO_VOICES

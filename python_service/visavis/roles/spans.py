@@ -61,9 +61,7 @@ class LabelledTime:
         if replace and spans:
             cut = min(span.start_s for span in spans)
             kept = [
-                RoleSpan(span.participant, span.start_s, min(span.end_s, cut))
-                for span in kept
-                if span.start_s < cut
+                RoleSpan(span.participant, span.start_s, min(span.end_s, cut)) for span in kept if span.start_s < cut
             ]
             self.known_until_s = min(self.known_until_s, cut)
         self.spans = sorted([*kept, *spans], key=lambda span: (span.start_s, span.end_s))
@@ -81,18 +79,12 @@ class LabelledTime:
         for span in self.spans:
             if span.start_s >= end:
                 break
-            share[span.participant - 1] += (
-                max(0.0, min(span.end_s, end) - max(span.start_s, start)) * FRAME_RATE
-            )
+            share[span.participant - 1] += max(0.0, min(span.end_s, end) - max(span.start_s, start)) * FRAME_RATE
         return np.minimum(share, np.float32(1.0))
 
     def activity(self, frames: int) -> NDArray[np.float32]:
         """(frames, 2) the share of each engine frame in which A and B speak."""
-        return (
-            np.stack([self.speaking(frame) for frame in range(frames)])
-            if frames
-            else np.zeros((0, 2), np.float32)
-        )
+        return np.stack([self.speaking(frame) for frame in range(frames)]) if frames else np.zeros((0, 2), np.float32)
 
 
 def read_roles(path: str | Path) -> list[RoleSpan]:
@@ -132,12 +124,7 @@ def _from_rttm(path: Path, text: str) -> list[RoleSpan]:
     for number, line in enumerate(text.splitlines(), 1):
         fields = line.split()
         if not fields or line.startswith((";", "#")) or fields[0] != "SPEAKER":
-            if (
-                fields
-                and not line.startswith((";", "#"))
-                and fields[0].upper() == fields[0]
-                and "-" in fields[0]
-            ):
+            if fields and not line.startswith((";", "#")) and fields[0].upper() == fields[0] and "-" in fields[0]:
                 continue  # other RTTM record types, such as SPKR-INFO
             if fields and not line.startswith((";", "#")):
                 raise ValueError(f"{path}, line {number}: record type is '{fields[0]}', expected SPEAKER")

@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.audio.features import frame_start
+from visavis.roles.mixed import MixedHearing
+from visavis.roles.offline import hear_whole
 from visavis.roles.prints import VoicePrint
 from visavis.roles.role import Participant, RoleEvent, RoleSource, RoleSpan
 from visavis.roles.spans import LabelledTime
 from visavis.roles.tracks import TrackHearing
 from visavis.roles.turns import TurnTracker
-from visavis.roles.windows import WindowHearing
 
 LIVE: Final = 5
 """Frames beyond the decided one that a live decision hears (167 ms)."""
@@ -54,6 +55,7 @@ class RoleStream:
         self._turns = TurnTracker()
         self._events: list[RoleEvent] = []
         self._first = first_frame
+        self._told = first_frame - 1
         self.heard = first_frame
 
     @property
@@ -91,12 +93,21 @@ class RoleStream:
     def decide(self, frame: int) -> NDArray[np.float32]:
         """(2,) probabilities in [0, 1] that A and B speak in `frame`, of all that was heard so far.
 
-        To be asked for every frame once and in order: the events are read off the answers.
+        To be asked for every frame in order: the events are read off the first answer about each.
         """
-        both = self._hearing.decide(frame - self._first)
+        return self._tell(frame, self._hearing.decide(frame - self._first))
+
+    def replay(self, heard: NDArray[np.float32]) -> tuple[NDArray[np.float32], list[RoleEvent]]:
+        """What `decide` would have said of each frame, and the events, had the sound told (T, 2) `heard`."""
+        rows = [self._tell(frame, both) for frame, both in enumerate(heard)]
+        return np.stack(rows) if rows else np.zeros((0, 2), np.float32), self.events()
+
+    def _tell(self, frame: int, both: NDArray[np.float32]) -> NDArray[np.float32]:
         if self._sound_source is not RoleSource.TRACKS and self._labels.knows(frame):
             both = self._labels.speaking(frame)
-        self._events += self._turns.push(frame, both)
+        if frame > self._told:
+            self._events += self._turns.push(frame, both)
+            self._told = frame
         return both
 
     def events(self) -> list[RoleEvent]:
@@ -135,10 +146,10 @@ def open_role_stream(
         labels.add(spans, known_until_s)
     if separate:
         return RoleStream(TrackHearing(), False, RoleSource.TRACKS, labels, first_frame)
-    prints = [None if voice is None else voice.embedding for voice in (voice_a, voice_b)]
-    enrolled = any(p is not None for p in prints)
+    enrolled = voice_a is not None or voice_b is not None
     source = RoleSource.VOICE_PRINTS if enrolled else RoleSource.AUTOMATIC
-    return RoleStream(WindowHearing(prints, first_speaker - 1), True, source, labels, first_frame)
+    hearing = MixedHearing((voice_a, voice_b), first_speaker - 1, labels, first_frame)
+    return RoleStream(hearing, True, source, labels, first_frame)
 
 
 def revise(
@@ -164,11 +175,20 @@ def revise(
         separate=len(tracks) == 2, spans=spans, known_until_s=known_until_s,
         voice_a=voice_a, voice_b=voice_b, first_speaker=first_speaker, look_ahead=BALANCED,
     )  # fmt: skip
-    padded = np.zeros((len(tracks), frame_start(count + BALANCED)), np.float32)
+    if len(tracks) == 1:
+        labels = LabelledTime()
+        if spans or known_until_s:
+            labels.add(spans, known_until_s)
+        both = np.zeros((count, 2), np.float32)
+        if labels.known_until_s < count / 30.0:
+            both = hear_whole(tracks[0], (voice_a, voice_b), first_speaker - 1, labels)
+        return (*stream.replay(both), stream.source)
+    padded = np.zeros((2, frame_start(count + LIVE)), np.float32)
     padded[:, : tracks.shape[1]] = tracks
     rows = []
-    for frame in range(count + BALANCED):
+    for frame in range(count + LIVE):
         stream.hear(padded[:, frame_start(frame) : frame_start(frame + 1)])
-        if frame >= BALANCED:
-            rows.append(stream.decide(frame - BALANCED))
-    return np.stack(rows) if rows else np.zeros((0, 2), np.float32), stream.events(), stream.source
+        if frame >= LIVE:
+            rows.append(stream.decide(frame - LIVE))
+    decided = np.stack(rows) if rows else np.zeros((0, 2), np.float32)
+    return decided, stream.events(), stream.source

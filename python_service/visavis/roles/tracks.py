@@ -1,5 +1,6 @@
 """Roles from separate tracks: each person's own voice activity, less what leaks in from the other."""
 
+from collections import deque
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,12 @@ microphones).
 """
 DELAY: Final = 2
 """Frames by which the voice-activity network knows an onset late: frame j is judged when j + 2 was heard."""
+KEPT: Final = 90
+"""Frames remembered."""
+HOLD: Final = 5
+"""Frames (167 ms) that speech outlasts itself."""
+BRIDGE: Final = 12
+"""Frames (400 ms) of pause that are bridged when speech is heard to go on."""
 SILENCE_DB: Final = -70.0
 """A frame below this level (dB of full scale) is nobody's speech."""
 
@@ -24,7 +31,7 @@ class TrackHearing:
         self._activity = (VoiceActivity(), VoiceActivity())
         self._level = np.full(2, -100.0)
         self.frames = 0
-        self._heard: list[NDArray[np.float32]] = []
+        self._heard: deque[NDArray[np.float32]] = deque(maxlen=KEPT)
 
     def hear(self, tracks: NDArray[np.float32]) -> None:
         """Take in (2, n) samples of the next frame."""
@@ -38,7 +45,14 @@ class TrackHearing:
         self.frames += 1
 
     def decide(self, frame: int) -> NDArray[np.float32]:
-        """(2,) probabilities for `frame`, of all that was heard up to `DELAY` frames beyond it."""
-        if not self._heard:
-            return np.zeros(2, np.float32)
-        return self._heard[min(frame + DELAY, self.frames - 1)].copy()
+        """(2,) probabilities for `frame`, of all that was heard.
+
+        Short pauses keep the turn: speech counts for `HOLD` frames more, and a pause of up to `BRIDGE`
+        frames is none when speech was heard to go on.
+        """
+        oldest = self.frames - len(self._heard)
+        rows = np.stack(self._heard) if self._heard else np.zeros((1, 2), np.float32)
+        now = min(max(frame + DELAY - oldest, 0), len(rows) - 1)
+        held = rows[max(now - HOLD, 0) : now + 1].max(axis=0)
+        before = rows[max(now - BRIDGE, 0) : now + 1].max(axis=0)
+        return np.maximum(held, np.minimum(before, rows[now:].max(axis=0)))

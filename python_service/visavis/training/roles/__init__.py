@@ -1,1 +1,1 @@
-"""What makes the networks of `visavis.roles`: simulated mixtures, the speaking head, its export."""
+"""Simulated two-person mixtures with exact truth, and how the shipped speaker-embedding network was made."""
