@@ -5,16 +5,19 @@ from dataclasses import dataclass
 import numpy as np
 from clothes import collar, knitted_top, neckline, trousers
 from eyes import eyeball, paint_eye
-from hair import locks
+from hair import COLUMNS, LASH_TILE, locks
 from identity import Identity
 from makehuman import MakeHuman
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 from skin import Landmarks, SkinPainter, cylinder, split_seam
 from surface import vertex_normals
 from visavis.state.arkit import ARKIT_NAMES
 
 CLOTH_TILE = 0.06
 """Metres the cloth's picture covers."""
+LASH_LENGTH = 0.0034
+"""Metres from the lid at which a lash ends."""
 ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 
 FloatArray = NDArray[np.float64]
@@ -165,7 +168,7 @@ class Builder:
         base = self.base
         neck = self.mesh.joint("neck", base)
         lowest = collar(base - neck, front=-0.078, side=-0.006, back=-0.032)
-        above = (base[:, 1] > neck[1] + lowest - 0.030) & (np.abs(base[:, 0]) < 0.125)
+        above = (base[:, 1] > neck[1] + lowest - 0.055) & (np.abs(base[:, 0]) < 0.098)
         quads = self.body_quads[above[self.body_quads].all(1)]
         lining = self.cavity[quads].all(1)
         triangles, used = compact(triangulated(quads[~lining]))
@@ -223,9 +226,14 @@ class Builder:
         """Eyelashes: strips along the lids."""
         names = [f"helper-{s}-eyelashes-{k}" for s in "lr" for k in (1, 2)]
         quads = self.mesh.quads[self.mesh.group(*names)]
-        corners = self.mesh.quads_texture[self.mesh.group(*names)]
+        used = np.unique(quads)
+        skin = np.unique(self.body_quads)
+        distance, _ = cKDTree(self.points[skin]).query(self.points[used])
         uv = np.zeros((len(self.points), 2))
-        uv[quads.ravel()] = self.mesh.texture[corners.ravel()]
+        across = np.abs(self.points[used, 0]) / LASH_TILE
+        column = np.abs((across % 2) - 1)
+        uv[used, 0] = (COLUMNS + 0.02 + 0.96 * column) / (COLUMNS + 1)
+        uv[used, 1] = 1 - np.clip(distance / LASH_LENGTH, 0, 1)
         return self.part("lash", quads, uv)
 
     def eye_picture(self) -> NDArray[np.uint8]:

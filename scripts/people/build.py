@@ -21,7 +21,7 @@ from visavis.state.arkit import ARKIT_NAMES
 from visavis.view import png
 
 FloatArray = NDArray[np.float64]
-OUT = Path(__file__).parents[2] / "python_service/visavis/assets/people.npz"
+DEFAULT_OUT = Path(__file__).parents[2] / "python_service/visavis/assets/people.npz"
 POINT_SCALE = 2e-5
 """Metres a unit of the stored positions: a 50th of a millimetre."""
 MORPH_SCALE = 2e-6
@@ -142,9 +142,10 @@ def main() -> None:
         everything |= {f"{who.name}_{k}": v for k, v in arrays.items()}
         print(who.name, {n: len(p.points) for n, p in zip(arrays["part"], parts)})
         everything |= shapes(parts, make)
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(OUT, **everything)
-    print(OUT, OUT.stat().st_size)
+    out = Path(sys.argv[2]) if len(sys.argv) > 2 else DEFAULT_OUT
+    out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(out, **everything)
+    print(out, out.stat().st_size)
 
 
 if __name__ == "__main__":

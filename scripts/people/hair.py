@@ -49,7 +49,7 @@ class Style:
 
 
 STYLES = {
-    "bob": Style(700, 0.015, (0.115, 0.15, 0.225), (0.004, 0.013), 0.020, 0.12, 0.75, 0.75, 0.004, 0.6),
+    "bob": Style(760, 0.015, (0.088, 0.15, 0.225), (0.005, 0.017), 0.020, 0.07, 0.72, 0.62, 0.004, 0.6),
     "short": Style(1150, 0.0085, (0.018, 0.019, 0.052), (0.0015, 0.007), -0.026, 0.30, 0.10, 0.8, 0.002, 0.0, 0.003),
 }
 
@@ -193,8 +193,8 @@ def locks(make: "Builder") -> tuple[FloatArray, IntArray, FloatArray, FloatArray
     points = np.stack([path - half, path + half], 2)
     tilt = np.stack([smooth - 0.35 * across, smooth + 0.35 * across], 2)
     tilt /= np.linalg.norm(tilt, axis=3, keepdims=True)
-    column = rng.integers(0, COLUMNS, count)[:, None] / COLUMNS
-    u = np.stack([np.repeat(column, rows, 1), np.repeat(column + 1 / COLUMNS, rows, 1)], 2)
+    column = rng.integers(0, COLUMNS, count)[:, None] / (COLUMNS + 1)
+    u = np.stack([np.repeat(column, rows, 1), np.repeat(column + 1 / (COLUMNS + 1), rows, 1)], 2)
     v = np.broadcast_to((1 - t)[None, :, None], u.shape)
     uv = np.stack([u, v], -1)
     index = np.arange(count * rows * 2).reshape(count, rows, 2)
@@ -204,16 +204,19 @@ def locks(make: "Builder") -> tuple[FloatArray, IntArray, FloatArray, FloatArray
 
 
 COLUMNS = 4
-"""Different locks side by side in the hair's picture."""
-PICTURE = (256, 256)
+"""Different locks side by side in the hair's picture; one more column holds the eyelashes."""
+LASHES_A_COLUMN = 9
+LASH_TILE = 0.006
+"""Metres of eyelid that one column of lashes covers."""
+PICTURE = (320, 256)
 
 
 def paint_hair(colour: tuple[float, float, float], seed: int) -> NDArray[np.uint8]:
-    """sRGB and alpha (256, 256, 4): strands from root (top) to ragged tips."""
+    """sRGB and alpha (256, 320, 4): strands from root (top) to ragged tips."""
     rng = np.random.default_rng(seed)
     width, height = PICTURE
     picture = np.zeros((height, width, 4))
-    cell = width // COLUMNS
+    cell = width // (COLUMNS + 1)
     y = (np.arange(height) + 0.5) / height
     for k in range(COLUMNS):
         x = (np.arange(cell) + 0.5) / cell
@@ -228,6 +231,13 @@ def paint_hair(colour: tuple[float, float, float], seed: int) -> NDArray[np.uint
         tone = np.array(colour)[None, None] * (shade[None, :, None]) * (0.72 + 0.45 * y[:, None, None])
         picture[:, k * cell : (k + 1) * cell, :3] = tone
         picture[:, k * cell : (k + 1) * cell, 3] = alpha
+    x = (np.arange(cell) + 0.5) / cell * LASHES_A_COLUMN
+    across = np.abs(x % 1 - 0.5) * 2
+    reach = 0.62 + 0.38 * rng.uniform(0, 1, LASHES_A_COLUMN)[x.astype(int)]
+    thin = np.clip(1 - y[:, None] / reach, 0, 1) ** 0.6
+    lash = np.clip((0.80 * thin - across) * 4 + 0.5, 0, 1) * (y[:, None] < reach)
+    picture[:, COLUMNS * cell :, :3] = 0.012
+    picture[:, COLUMNS * cell :, 3] = np.maximum(lash, y[:, None] < 0.14)
     c = np.clip(picture[..., :3], 0, 1)
     srgb = np.where(c <= 0.0031308, c * 12.92, 1.055 * c ** (1 / 2.4) - 0.055)
     return (np.concatenate([srgb, picture[..., 3:]], 2) * 255 + 0.5).astype(np.uint8)

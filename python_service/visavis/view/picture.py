@@ -47,9 +47,11 @@ class _Look:
         )
         hair = person.pictures.get("hair")
         self.alpha = np.ones((1, 1), np.uint8) if hair is None else hair[:, :, 3]
-        self.cut = np.isin(self.material, [i for i, m in enumerate(self.materials) if m == "hair"])
+        self.cut = np.isin(self.material, [i for i, m in enumerate(self.materials) if m in ("hair", "lash")])
         self.own = np.flatnonzero(np.abs(person.normals).max(1) > 0)
         self.textures = {k: Texture(v) for k, v in person.pictures.items()}
+        if "hair" in self.textures:
+            self.textures["lash"] = self.textures["hair"]
         self.flat = {
             m: to_linear(np.array(person.colours.get(m, FLAT.get(m, (128, 128, 128))), np.uint8))
             for m in self.materials
@@ -184,7 +186,7 @@ class Renderer:
         return _Shadow(points, np.concatenate(casting))
 
 
-TEXELS_PER_METRE = {"skin": 2800.0, "eye": 4900.0, "teeth": 3400.0, "cloth": 1000.0, "hair": 2000.0}
+TEXELS_PER_METRE = {"skin": 2800.0, "eye": 4900.0, "teeth": 3400.0, "cloth": 1000.0, "hair": 2000.0, "lash": 2000.0}
 """Density of each picture on the body, to choose its mip level."""
 
 

@@ -52,7 +52,9 @@ class Cutout:
     uv: FloatArray
     alpha: NDArray[np.uint8]
 
-    def shows(self, triangle: IntArray, corners: IntArray, u: FloatArray, v: FloatArray) -> NDArray[np.bool_]:
+    def shows(
+        self, triangle: NDArray[np.integer], corners: IntArray, u: FloatArray, v: FloatArray
+    ) -> NDArray[np.bool_]:
         """Which candidates are to be seen; `u` and `v` are barycentric weights of corners 1 and 2."""
         shown = np.ones(len(triangle), bool)
         holed = np.flatnonzero(self.triangles[triangle])

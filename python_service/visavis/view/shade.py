@@ -1,7 +1,7 @@
 """Light on the two people: soft key from the front, cool rims from behind, and what skin, eyes and cloth make of it."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,22 @@ SURFACES: Final[dict[str, Surface]] = {
 }
 
 
+EXPOSURE: Final = 0.62
+
+
+def look() -> dict[str, Any]:
+    """Everything above as the page needs it, so that page and renders are lit alike."""
+    return {
+        "key": asdict(KEY),
+        "fill": asdict(FILL),
+        "rims": [asdict(rim) for rim in RIMS],
+        "sky": SKY,
+        "ground": GROUND,
+        "exposure": EXPOSURE,
+        "surfaces": {name: asdict(surface) for name, surface in SURFACES.items()},
+    }
+
+
 def lit(
     surface: Surface,
     albedo: FloatArray,
@@ -104,7 +120,7 @@ def lit(
     return np.asarray(albedo * (diffuse + ambient) + shine + fuzz * (0.4 + albedo), np.float32)
 
 
-def tone(linear: FloatArray, exposure: float = 0.62) -> NDArray[np.uint8]:
+def tone(linear: FloatArray, exposure: float = EXPOSURE) -> NDArray[np.uint8]:
     """Linear light to sRGB bytes through a gentle filmic curve."""
     x: FloatArray = np.maximum(linear, 0) * np.float32(exposure)
     x = (x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14)

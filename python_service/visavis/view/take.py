@@ -1,6 +1,7 @@
 """A take: a conversation that has been animated, ready to be drawn at any frame."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import InvalidInput
-from visavis.rig import Rig, open_rig
+from visavis.rig import FlameFrames, Rig, open_rig
 from visavis.rig.retarget import DEAD_COLUMN, eye_look_weights
 from visavis.rig.rotations import matrix_from_axis_angle
 from visavis.state.arkit import EYE_BLINK
@@ -39,6 +40,7 @@ class PersonTake:
         left_eye, right_eye: (T, 3, 3) relative to the head.
         position: (T, 3) the head joint, metres.
         speaking: (T,) probability; gaze_point: (T, 3); gaze_on_partner: (T,).
+        expression: (T, E) FLAME coefficients and jaw: (T, 3) axis-angle, where they are known.
     """
 
     arkit: FloatArray
@@ -50,6 +52,8 @@ class PersonTake:
     speaking: FloatArray
     gaze_point: FloatArray
     gaze_on_partner: FloatArray
+    expression: FloatArray | None = None
+    jaw: FloatArray | None = None
 
     def __len__(self) -> int:
         return len(self.arkit)
@@ -66,8 +70,8 @@ class PersonTake:
         )
 
     @classmethod
-    def from_state(cls, state: PersonState) -> "PersonTake":
-        """The take of a performed person."""
+    def from_state(cls, state: PersonState, flame: FlameFrames | None = None) -> "PersonTake":
+        """The take of a performed person, with the FLAME frames made of it where they are wanted."""
         body = matrix_from_axis_angle(state.body_rotation).astype(np.float32)
         head = body @ matrix_from_axis_angle(state.head_rotation).astype(np.float32)
         arkit = state.arkit.astype(np.float32).copy()
@@ -82,6 +86,8 @@ class PersonTake:
             speaking=state.speaking,
             gaze_point=state.gaze_point,
             gaze_on_partner=state.gaze_on_partner,
+            expression=None if flame is None else flame.expression,
+            jaw=None if flame is None else flame.jaw,
         )
 
 
@@ -105,6 +111,16 @@ class Take:
     def from_state(cls, dyad: DyadState) -> "Take":
         """The take of a performed conversation."""
         return cls(float(dyad.fps), PersonTake.from_state(dyad.a), PersonTake.from_state(dyad.b))
+
+
+def joined(pieces: Sequence[Take]) -> Take:
+    """Takes that follow each other as one."""
+
+    def person(parts: list[PersonTake]) -> PersonTake:
+        values = {f.name: [getattr(p, f.name) for p in parts] for f in fields(PersonTake)}
+        return PersonTake(**{k: None if any(x is None for x in v) else np.concatenate(v) for k, v in values.items()})
+
+    return Take(pieces[0].fps, person([p.a for p in pieces]), person([p.b for p in pieces]))
 
 
 def load_take(path: Path) -> Take:
@@ -151,6 +167,8 @@ def _person_take(flame: dict[str, FloatArray], rig: Rig) -> PersonTake:
         speaking=flame["speaking"].astype(np.float32),
         gaze_point=flame["gaze_point"].astype(np.float32),
         gaze_on_partner=flame["gaze_on_partner"].astype(np.float32),
+        expression=flame["expression"].astype(np.float32),
+        jaw=flame["jaw"].astype(np.float32),
     )
 
 

@@ -1,0 +1,102 @@
+// One of the two people: the shipped avatar, posed from a row of a take.
+
+import {
+  Bone, Color, Group, Mesh, MeshStandardMaterial, Quaternion, SkinnedMesh, Vector3, type BufferGeometry,
+} from 'three'
+import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
+import { ARKIT_INDEX } from './arkit.ts'
+import { material, type Look } from './look.ts'
+import { COLUMN } from './take.ts'
+
+export interface Poseable {
+  readonly root: Group
+  /** Shows a row of a take. */
+  pose(row: Float32Array): void
+  dispose(): void
+}
+
+const quaternion = (row: Float32Array, start: number, out: Quaternion): Quaternion =>
+  out.set(row[start], row[start + 1], row[start + 2], row[start + 3])
+
+export const bodyOf = (row: Float32Array, out = new Quaternion()): Quaternion => quaternion(row, COLUMN.body[0], out)
+export const headOf = (row: Float32Array, out = new Quaternion()): Quaternion => quaternion(row, COLUMN.head[0], out)
+export const leftEyeOf = (row: Float32Array, out = new Quaternion()): Quaternion =>
+  quaternion(row, COLUMN.left_eye[0], out)
+export const rightEyeOf = (row: Float32Array, out = new Quaternion()): Quaternion =>
+  quaternion(row, COLUMN.right_eye[0], out)
+
+interface Shape { influences: number[]; at: number; weight: number }
+
+export class Person implements Poseable {
+  readonly root: Group
+  /** From the head joint to the middle of the eyes, at rest. */
+  readonly neckToEyes: Vector3
+  private readonly bones: Record<string, Bone>
+  private readonly shapes: Shape[] = []
+  private readonly waist: Vector3
+  private readonly scratch = { body: new Quaternion(), head: new Quaternion(), yaw: new Quaternion(), v: new Vector3() }
+
+  private constructor(scene: Group, look: Look) {
+    this.root = scene
+    const bones: Record<string, Bone> = {}
+    scene.traverse((node) => {
+      if (node instanceof Bone) bones[node.name] = node
+    })
+    this.bones = bones
+    scene.updateMatrixWorld(true)
+    const eyes: [Vector3, Vector3] = [
+      bones.eye_l.getWorldPosition(new Vector3()), bones.eye_r.getWorldPosition(new Vector3()),
+    ]
+    this.neckToEyes = eyes[0].clone().add(eyes[1]).multiplyScalar(0.5)
+    this.waist = bones.body.getWorldPosition(new Vector3())
+    scene.traverse((node) => {
+      if (!(node instanceof Mesh)) return
+      const old = node.material as MeshStandardMaterial
+      const geometry = node.geometry as BufferGeometry
+      const has = { shade: !!geometry.getAttribute('_shade'), lids: !!geometry.getAttribute('_lid'), eyes }
+      node.material = material(look, old.name, old.map, old.map ? new Color(1, 1, 1) : old.color, has)
+      old.dispose()
+      node.frustumCulled = false
+      node.castShadow = !['lash', 'mouth', 'teeth', 'tongue', 'hand'].includes(old.name)
+      node.receiveShadow = true
+      if (node instanceof SkinnedMesh || node.morphTargetDictionary) {
+        for (const [name, at] of Object.entries(node.morphTargetDictionary ?? {})) {
+          this.shapes.push({ influences: node.morphTargetInfluences!, at, weight: ARKIT_INDEX[name] })
+        }
+      }
+    })
+  }
+
+  static async load(url: string, look: Look): Promise<Person> {
+    const loaded = await new GLTFLoader().loadAsync(url)
+    return new Person(loaded.scene, look)
+  }
+
+  pose(row: Float32Array): void {
+    const { body, head, yaw, v } = this.scratch
+    for (const shape of this.shapes) shape.influences[shape.at] = row[shape.weight]
+    this.root.position.set(row[COLUMN.position[0]], row[COLUMN.position[0] + 1], row[COLUMN.position[0] + 2])
+    bodyOf(row, body)
+    headOf(row, head)
+    v.set(0, 0, 1).applyQuaternion(body)
+    yaw.setFromAxisAngle(UP, Math.atan2(v.x, v.z))
+    this.bones.hips.quaternion.copy(yaw)
+    this.bones.hips.position.copy(this.waist).applyQuaternion(body)
+    this.bones.head.quaternion.copy(body).invert().multiply(head)
+    this.bones.body.quaternion.copy(yaw).invert().multiply(body)
+    leftEyeOf(row, this.bones.eye_l.quaternion)
+    rightEyeOf(row, this.bones.eye_r.quaternion)
+  }
+
+  dispose(): void {
+    this.root.removeFromParent()
+    this.root.traverse((node) => {
+      if (node instanceof Mesh) {
+        node.geometry.dispose()
+        node.material.dispose()
+      }
+    })
+  }
+}
+
+const UP = new Vector3(0, 1, 0)
