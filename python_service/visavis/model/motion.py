@@ -54,6 +54,7 @@ class MotionGenerator(nn.Module):
 
     mean: Tensor
     scale: Tensor
+    look_bias: Tensor
     is_event: Tensor
     pulses: Tensor
 
@@ -78,6 +79,7 @@ class MotionGenerator(nn.Module):
         self.memory = nn.GRU(2 * size + condition, config.memory, batch_first=True)
         self.register_buffer("mean", torch.zeros(MOTION_SIZE))
         self.register_buffer("scale", torch.ones(MOTION_SIZE))
+        self.register_buffer("look_bias", torch.zeros(2))
         is_event = torch.zeros(BLOCK, MOTION_SIZE)
         is_event[:, [LOOK_COLUMN, BLINK_COLUMN]] = 1.0
         self.register_buffer("is_event", is_event.flatten(), persistent=False)
@@ -179,7 +181,11 @@ class MotionGenerator(nn.Module):
         with_sound = self.condition(context, role, scene, style)
         without = self.condition(self.no_sound.expand_as(context), role, scene, style)
         past, memory = state["past"], state["memory"]
-        events = self.draw_events(self.event_logits(past, memory, with_sound), noise)
+        logits = self.event_logits(past, memory, with_sound)
+        # run freely it looks away a little more than it was taught; set at export from free runs
+        listening = self.look_bias[0] + role[..., 0] * (self.look_bias[1] - self.look_bias[0])
+        logits = torch.stack([logits[..., 0] + listening, logits[..., 1]], dim=-1)
+        events = self.draw_events(logits, noise)
         x = noise.reshape(b, 2, self.size) * (1 - self.is_event) + events
         guided = guidance != 1.0
         situated = self.situated(past, memory, with_sound)

@@ -85,7 +85,7 @@ def load_checkpoint(path: Path) -> tuple[DyadNetwork, dict[str, Any]]:
     with safe_open(str(path), framework="pt") as file:
         header = file.metadata()
     network = DyadNetwork(NetworkConfig.from_dict(json.loads(header["config"])))
-    network.load_state_dict(load_file(str(path)))
+    network.load_state_dict({"motion.look_bias": torch.zeros(2), **load_file(str(path))})
     return network.eval(), json.loads(header["metadata"])
 
 
@@ -183,6 +183,14 @@ def main() -> None:
         metavar=("PITCH", "YAW", "ROLL"),
         help="size of the head's own motion over the corpus's, to match published standard deviations",
     )
+    parser.add_argument(
+        "--look-bias",
+        type=float,
+        nargs=2,
+        default=(0.0, 0.0),
+        metavar=("LISTENING", "SPEAKING"),
+        help="log odds added to looking at the partner, from evaluation.rollout's free runs",
+    )
     parser.add_argument("--safetensors", action="store_true", help="also write weights.safetensors")
     arguments = parser.parse_args()
     network, metadata = load_checkpoint(arguments.checkpoint)
@@ -190,6 +198,8 @@ def main() -> None:
         network.closed_gain.fill_(arguments.closed_gain)
     network.motion.mean[HEAD] *= torch.tensor(arguments.head_gain)
     network.motion.scale[HEAD] *= torch.tensor(arguments.head_gain)
+    network.motion.look_bias.copy_(torch.tensor(arguments.look_bias))
+    metadata = {**metadata, "look_bias": list(arguments.look_bias)}
     metadata = {**metadata, "closed_gain": float(network.closed_gain), "head_gain": list(arguments.head_gain)}
     network = round_to_half(network).eval()
     export_onnx(network, arguments.out, {"model_id": arguments.name, "training": metadata})
