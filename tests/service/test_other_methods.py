@@ -75,6 +75,15 @@ async def test_an_endless_voice_is_resource_exhausted() -> None:
     assert caught.value.code() is grpc.StatusCode.RESOURCE_EXHAUSTED
 
 
+async def test_a_pose_text_is_read_back() -> None:
+    async with running() as service:
+        request = pb.InterpretPoseRequest(text="they stand back to back")
+        reading = (await service.stub.InterpretPose(request)).reading
+    assert reading.confidence > 0.5
+    assert abs(abs(reading.placement.a.yaw_deg - reading.placement.b.yaw_deg) - 180.0) < 1.0
+    assert "back" in reading.reading
+
+
 async def test_a_pose_text_that_is_empty_or_too_long_is_invalid_argument() -> None:
     async with running() as service:
         for text in ("", "x" * 513):

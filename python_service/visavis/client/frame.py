@@ -53,12 +53,16 @@ class Face:
 
 @dataclass(frozen=True)
 class Frame:
-    """Both faces at one moment: frame `index`, at exactly index / fps seconds of audio time."""
+    """Both faces at one moment: frame `index`, at exactly index / fps seconds of audio time.
+
+    `wire_bytes` is the size of its message.
+    """
 
     index: int
     time_s: float
     a: Face
     b: Face
+    wire_bytes: int = 0
 
 
 @dataclass(frozen=True)
@@ -206,7 +210,7 @@ def face(message: frame_pb2.PersonFrame) -> Face:
 
 def frame(message: frame_pb2.ConversationFrame) -> Frame:
     """Both people off the wire."""
-    return Frame(message.index, message.time_s, face(message.a), face(message.b))
+    return Frame(message.index, message.time_s, face(message.a), face(message.b), message.ByteSize())
 
 
 _TURNS: dict[int, Literal["turn_began", "turn_ended", "overlap_began", "backchannel"]] = {

@@ -1,16 +1,14 @@
 """What the engine makes, as clients get it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from visavis.engine import Frames, Header, Notice, Output, Summary
 from visavis.rig import FlameFrames, Rig
 from visavis.roles import RoleEvent
 from visavis.scene import PersonPlacement, Placement
+from visavis.scene.pose_text import PoseReading
 from visavis.v1 import conversation_pb2, frame_pb2, participant_pb2, rig_pb2, role_pb2, scene_pb2
-
-if TYPE_CHECKING:
-    from visavis.scene import PoseReading
 
 
 def messages(output: Output, include_arkit: bool) -> Iterator[dict[str, Any]]:
@@ -97,11 +95,11 @@ def person(flame: FlameFrames, index: int, names: tuple[str, ...], include_arkit
     )
 
 
-def pose_reading(reading: "PoseReading") -> scene_pb2.PoseReading:
+def pose_reading(reading: PoseReading) -> scene_pb2.PoseReading:
     """What a pose text was understood as."""
     return scene_pb2.PoseReading(
         placement=placement(reading.placement),
-        transition_s=reading.transition_s,
+        transition_s=reading.transition_s or 0.0,
         reading=reading.reading,
         confidence=reading.confidence,
         not_understood=reading.not_understood,

@@ -43,7 +43,7 @@ class Outbox:
         self._came.set()
         self._room.set()
 
-    async def take(self) -> "Output | None":
+    async def take(self) -> Output | None:
         """The next output, None after the last. Raises what the conversation failed with."""
         while not self._outputs:
             if self._error is not None:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,8 @@ from visavis.audio import AudioEncoding, check_rate
 from visavis.engine import FRAME_RATES, Engine, LookAhead
 from visavis.errors import InvalidInput, LimitExceeded
 from visavis.roles import VoicePrintError, make_voice_print
-from visavis.scene import Placement, PlacementError
+from visavis.scene import Placement
+from visavis.scene.pose_text import interpret
 from visavis.service import answers, requests
 from visavis.service.intake import first_request
 from visavis.service.limits import Limits
@@ -25,9 +26,6 @@ from visavis.version import __version__
 
 MAX_VOICE_S = 120.0
 """Seconds of sound that a voice print is made of at most."""
-
-if TYPE_CHECKING:
-    from visavis.scene import PoseReading
 
 T = TypeVar("T")
 Context: TypeAlias = Any
@@ -71,7 +69,7 @@ class Servicer(conversation_service_pb2_grpc.ConversationServiceServicer):  # ty
                 most = self._limits.max_pose_text_chars
                 raise InvalidInput("text", f"has {len(request.text)} characters; 1 to {most} are read")
             current = requests.placement(request.current) if request.HasField("current") else Placement()
-            reading = await self._aside(partial(_interpret, request.text, current))
+            reading = await self._aside(partial(interpret, request.text, current))
             return pb.InterpretPoseResponse(reading=answers.pose_reading(reading))
         except Exception as error:
             await refuse(context, error)
@@ -122,15 +120,6 @@ class Servicer(conversation_service_pb2_grpc.ConversationServiceServicer):  # ty
     async def _aside(self, work: Callable[[], T]) -> T:
         """Does what takes tens of milliseconds outside the event loop."""
         return await asyncio.get_running_loop().run_in_executor(self._side, work)
-
-
-def _interpret(text: str, current: Placement) -> "PoseReading":
-    from visavis.scene.pose_text import interpret
-
-    try:
-        return interpret(text, current)
-    except PlacementError as error:
-        raise InvalidInput("current", str(error)) from None
 
 
 async def _one_voice(stream: AsyncIterator[pb.EnrollVoiceRequest]) -> tuple[NDArray[np.float32], int]:
