@@ -139,15 +139,19 @@ TEST("baked files: an arkit-csv is read by its columns' names and sampled betwee
 TEST("baked files: a Live Link Face capture is read too, whatever the order of its columns") {
   Baked baked;
   std::string error;
-  CHECK(baked.Parse("Timecode,BlendshapeCount,JawRight,JawLeft,HeadYaw\n"
-                    "10:00:00:58.250,61,0.25,0.75,0\n"
-                    "10:00:00:59.250,61,0,0,0\n"
-                    "10:00:01:00.250,61,0,1,0.5\n",
+  CHECK(baked.Parse("Timecode,BlendshapeCount,JawRight,JawLeft,HeadYaw,HeadPitch,LeftEyeYaw\n"
+                    "10:00:00:58.250,61,0.25,0.75,0,0,0\n"
+                    "10:00:00:59.250,61,0,0,0,0,0\n"
+                    "10:00:01:00.250,61,0,1,0.5,0.2,0.1\n",
                     &error));
   CHECK_NEAR(baked.frame(0).weights[kJawLeft], 0.75, 1e-6);
   CHECK_NEAR(baked.frame(0).weights[kJawRight], 0.25, 1e-6);
   CHECK_NEAR(baked.frame(1).time_s, 1.0 / 60, 1e-6);
   CHECK_NEAR(baked.frame(2).time_s, 2.0 / 60, 1e-6);
+  const HeadAngles head = ToHeadAngles(LoadQuaternion(baked.frame(2).head));
+  CHECK_NEAR(head.yaw, 0.5, 1e-6);
+  CHECK_NEAR(head.pitch, -0.2, 1e-6);  // an app's pitch is positive up
+  CHECK_NEAR(ToHeadAngles(LoadQuaternion(baked.frame(2).left_eye)).yaw, -0.1, 1e-6);
 }
 
 TEST("baked files: faults are told by line and column, and mutations do no harm") {

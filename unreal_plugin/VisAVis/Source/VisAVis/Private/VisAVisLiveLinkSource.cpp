@@ -20,14 +20,25 @@ namespace
 	const TCHAR* const AngleNames[AngleCount] = {TEXT("headYaw"), TEXT("headPitch"), TEXT("headRoll"), TEXT("leftEyeYaw"),
 		TEXT("leftEyePitch"), TEXT("leftEyeRoll"), TEXT("rightEyeYaw"), TEXT("rightEyePitch"), TEXT("rightEyeRoll")};
 
-	/** Yaw, pitch and roll as Live Link Face sends them. */
-	void PushAngles(const FQuat& Rotation, TArray<float>& Out)
+	/** Yaw (to the own left), pitch (down), roll (to the right shoulder), radians. */
+	void ReadAngles(const FQuat& Rotation, float (&OutAngles)[3])
 	{
 		float Quaternion[4];
 		VisAVisCore::FromUnreal(Rotation, Quaternion);
-		float Angles[3];
-		VisAVisCore::Api()->angles(Quaternion, Angles);
-		Out.Append(Angles, 3);
+		VisAVisCore::Api()->angles(Quaternion, OutAngles);
+	}
+
+	/** The nine angles in Live Link Face's own signs: the head's pitch is positive up, an eye's yaw positive to the own right. */
+	void PushAngles(const FVisAVisFacePose& Pose, TArray<float>& Out)
+	{
+		float Head[3];
+		float Left[3];
+		float Right[3];
+		ReadAngles(Pose.Head, Head);
+		ReadAngles(Pose.LeftEye, Left);
+		ReadAngles(Pose.RightEye, Right);
+		const float Angles[AngleCount] = {Head[0], -Head[1], Head[2], -Left[0], Left[1], 0.0f, -Right[0], Right[1], 0.0f};
+		Out.Append(Angles, AngleCount);
 	}
 }
 
@@ -151,9 +162,7 @@ void FVisAVisLiveLinkSource::PushFrame(const FVisAVisSession& Session, int32 Per
 	Face.MetaData.SceneTime = SceneTime;
 	Face.PropertyValues.Reserve(VAV_ARKIT_COUNT + AngleCount);
 	Face.PropertyValues.Append(Pose.Weights);
-	PushAngles(Pose.Head, Face.PropertyValues);
-	PushAngles(Pose.LeftEye, Face.PropertyValues);
-	PushAngles(Pose.RightEye, Face.PropertyValues);
+	PushAngles(Pose, Face.PropertyValues);
 	Client->PushSubjectFrameData_AnyThread(FLiveLinkSubjectKey(SourceGuid, GetFaceSubject(Person)), MoveTemp(FaceData));
 
 	FLiveLinkFrameDataStruct PlacementData(FLiveLinkTransformFrameData::StaticStruct());

@@ -102,8 +102,10 @@ bool Baked::Parse(std::string_view text, std::string* error) {
     *error = "the first line must name a 'time' or 'Timecode' column and ARKit blendshapes";
     return false;
   }
-  // A Live Link Face capture tells the time as timecode and angles in radians.
-  const double angle_unit = has_time ? kDegree : 1.0;
+  // A Live Link Face capture tells the time as timecode and angles in radians, in signs of its own: the head's pitch is positive
+  // up, an eye's yaw positive to the own right.
+  static constexpr double kSigns[9] = {1, -1, 1, -1, 1, 1, -1, 1, 1};
+  const auto angle = [has_time](int i, double value) { return has_time ? value * kDegree : value * kSigns[i]; };
 
   std::vector<std::pair<double, double>> timecodes;
   double highest_frame = 0;
@@ -136,7 +138,7 @@ bool Baked::Parse(std::string_view text, std::string* error) {
       } else if (column == kSpeaking) {
         pose.speaking = static_cast<float>(std::clamp(value, 0.0, 1.0));
       } else if (column >= kAngles) {
-        angles[column - kAngles] = value * angle_unit;
+        angles[column - kAngles] = angle(column - kAngles, value);
       }
     }
     StoreQuaternion(FromHeadAngles({angles[0], angles[1], angles[2]}), pose.head);
