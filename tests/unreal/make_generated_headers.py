@@ -1,6 +1,6 @@
 """Stands in for the engine's header tool: writes `*.generated.h` and refuses what the real tool would refuse.
 
-    make_generated_headers.py OUTPUT_DIR HEADER...
+make_generated_headers.py OUTPUT_DIR HEADER...
 """
 
 import re

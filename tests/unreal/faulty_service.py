@@ -8,7 +8,6 @@ from typing import Any
 
 import grpc
 import numpy as np
-
 from visavis.state import ARKIT_INDEX, ARKIT_NAMES
 from visavis.v1 import conversation_pb2, conversation_service_pb2, frame_pb2, rig_pb2
 
@@ -58,7 +57,7 @@ def person(time_s: float, phase: float, arkit: bool, with_rig: rig_pb2.Rig) -> f
 
 
 @dataclass
-class FakeService:
+class FaultyService:
     """Answers Converse with one frame per 1/fps seconds of audio heard; each hook, when set, makes a fault.
 
     Attributes:
@@ -87,7 +86,9 @@ class FakeService:
         return conversation_service_pb2.GetRigResponse(rig=self.rig).SerializeToString()
 
     def get_service_info(self, _request: bytes, _context: grpc.ServicerContext) -> bytes:
-        answer = conversation_service_pb2.GetServiceInfoResponse(version="1.2.3", model_id="m", rig_id="fake-rig", device="cpu")
+        answer = conversation_service_pb2.GetServiceInfoResponse(
+            version="1.2.3", model_id="m", rig_id="fake-rig", device="cpu"
+        )
         return answer.SerializeToString()
 
     def _authorize(self, context: grpc.ServicerContext) -> None:
@@ -168,9 +169,9 @@ class FakeService:
 
 
 class RunningService:
-    """A FakeService on a port of this machine; can be stopped and started again on the same port."""
+    """A FaultyService on a port of this machine; can be stopped and started again on the same port."""
 
-    def __init__(self, service: FakeService, credentials: grpc.ServerCredentials | None = None) -> None:
+    def __init__(self, service: FaultyService, credentials: grpc.ServerCredentials | None = None) -> None:
         self.service = service
         self._credentials = credentials
         self.port = 0
