@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,12 +81,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def open_engine(device: str, threads: int | None, model: Path | None, flame: Path | None) -> "Engine":
-    """An engine as the command line asks for it."""
+    """An engine as the command line asks for it; VISAVIS_FLAME names the FLAME model of who does not say."""
     from visavis.engine import Engine
 
     rig = None
-    if flame is not None:
+    if named := flame or os.environ.get("VISAVIS_FLAME"):
         from visavis.rig import load_flame_rig
 
-        rig = load_flame_rig(flame)
+        rig = load_flame_rig(Path(named))
     return Engine(device=device, threads=threads, model=model, rig=rig)
