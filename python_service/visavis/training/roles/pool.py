@@ -44,7 +44,7 @@ def describe(mixture: Mixture, phase: int) -> dict[str, NDArray[np.float16] | ND
     labels = LabelledTime()
     labels.add([RoleSpan(p, s, e) for p in Participant for s, e in mixture.spans[p - 1] if e > s])
     ends = np.arange(ANCHOR_FRAMES + phase, len(mel) + 1, ANCHOR_HOP, dtype=np.int32)
-    anchors = [embed(mixture.sound[frame_start(e - ANCHOR_FRAMES) : frame_start(e)]) for e in ends]
+    anchors = [embed(mixture.sound[frame_start(int(e) - ANCHOR_FRAMES) : frame_start(int(e))]) for e in ends]
     shard: dict[str, NDArray[np.float16] | NDArray[np.int32]] = {
         "mel": mel.astype(np.float16),
         "voice": voice.astype(np.float16),
@@ -79,7 +79,7 @@ def main() -> None:
         rng = np.random.default_rng([2026, number, arguments.split == "train"])
         shard = describe(simulate(voices, 30.0, rng), int(rng.integers(ANCHOR_HOP)))
         part = path.with_suffix(".part.npz")
-        np.savez(part, **shard)
+        np.savez(part, **shard)  # type: ignore[arg-type]
         part.rename(path)
 
 

@@ -54,7 +54,7 @@ def load_voices(real: Path, bank: Path, split: str) -> list[Voice]:
         units = tuple((s, e) for phone, s, e in item["phones"] if any(letter.isalpha() for letter in phone))
         line = Line(bank / item["file"], item["start"], item["duration"], units)
         entry = voices.setdefault(item["voice"], (item["voice"][1] == "f", [], []))
-        entry[2 if item["kind"] == "backchannel" else 1].append(line)
+        (entry[2] if item["kind"] == "backchannel" else entry[1]).append(line)
     return [
         Voice(name, female, tuple(lines), tuple(short))
         for name, (female, lines, short) in sorted(voices.items())
