@@ -252,7 +252,12 @@ def _formation(formation: Wish, wishes: Wishes) -> tuple[float | None, float | N
 
 def _space(people: list[_Standing], wishes: Wishes, turns: list[float | None], movers: Who) -> bool:
     """Bring the two to the wanted distance; whoever is said to go moves, else both do."""
-    wish = strongest(wishes.distances)
+    formation = strongest(wishes.formations)
+    said = formation.word if formation and formation.weight >= WORD else ""
+    # "Beside each other on the train": how far apart seats that face each other are does not matter then.
+    wish = strongest(
+        [w for w in wishes.distances if not (said and w.weight == LOOSE_WORD and w.word not in ("", said))]
+    )
     if wish is None or (wish.weight <= SITUATION and _moves_elsewhere(wishes)):
         return False
     if wish.weight < LOOSE_WORD + 1 and movers:

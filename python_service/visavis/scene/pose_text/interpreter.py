@@ -6,11 +6,12 @@ from typing import Final
 from visavis.errors import InvalidInput
 from visavis.scene.placement import Placement, PlacementError, Point, SceneObject
 from visavis.scene.pose_text.arrange import Arrangement, arrange
+from visavis.scene.pose_text.meaning import gather
 from visavis.scene.pose_text.parse import clauses
 from visavis.scene.pose_text.people import Cast
 from visavis.scene.pose_text.reading import not_grounded, reading
 from visavis.scene.pose_text.vocabulary import lemmatiser
-from visavis.scene.pose_text.wishes import Wishes, gather
+from visavis.scene.pose_text.wishes import Wishes
 from visavis.scene.pose_text.words import Token, tokens
 from visavis.scene.track import Walk
 

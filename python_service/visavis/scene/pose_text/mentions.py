@@ -76,7 +76,7 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
         base = "I" if lower in ("i", "me", "my", "myself") else "you"
         if lower in ("my", "your") and (noun := _noun_phrase(sequence, i, cast, subject)):
             return noun
-        return _meant(sequence, i, cast.named(base, "", base, subject), 1, owns=lower in ("my", "your"))
+        return _meant(sequence, i, cast.fixed(int(base == "you"), base), 1, owns=lower in ("my", "your"))
     if lower == "its":
         return _meant(sequence, i, subject, 1, owns=True)
     if lower in BOTH and not (lower == "two" and next1 not in ("of", "stand", "sit", "are", "face", "lean")):
@@ -84,7 +84,21 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
         return _meant(sequence, i, AB, min(skip, 3), owns=lower in ("their", "our"))
     if noun := _noun_phrase(sequence, i, cast, subject):
         return noun
+    if fresh and (stranger := _stranger(sequence, i, cast, subject)):
+        return stranger
     return _name(sequence, i, cast, subject)
+
+
+def _stranger(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | None:
+    """Somebody called by an unknown noun: "the analyst sits ..."."""
+    if sequence[i].text.lower() not in ("the", "a", "an") or i + 2 >= len(sequence) or len(cast.people) > 1:
+        return None
+    noun, verb = sequence[i + 1], sequence[i + 2]
+    known = noun.kind != "word" or lemmatiser().knows(noun.text.lower())
+    does = verb.kind == "word" and verb.lemma != verb.text.lower() and lemmatiser().knows(verb.text.lower())
+    if known or not does:
+        return None
+    return _meant(sequence, i, cast.named(noun.lemma, "", f"the {noun.text}", subject), 2)
 
 
 def _meant(sequence: list[Token], i: int, who: Who, count: int, owns: bool = False, mutual: bool = False) -> Mention:
@@ -99,6 +113,9 @@ def _is_letter(sequence: list[Token], i: int, letters: bool) -> bool:
     if following is None or following.kind == "stop" or sequence[i].possessive:
         return True
     if following.text.lower() in ("and", "is", "has", "with", "or", "to"):
+        return True
+    inflected = following.kind == "word" and following.text.endswith("s") and following.lemma != following.text
+    if inflected and following.lemma not in PERSON_NOUNS:
         return True
     noun = any(w.lemma in PERSON_NOUNS for w in sequence[i + 1 : i + 4])
     return (letters and not (noun and i == 0)) or (i > 0 and sequence[i - 1].kind != "stop")
@@ -137,9 +154,8 @@ def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Me
             return None
         return _meant(sequence, i, cast.named("one", "", "one", subject), 1)
     count = 2 if lower == "the" else 1
-    in_a_row = (
-        i > 1 and sequence[i - 1].lemma in ("behind", "after", "beside") and sequence[i - 2].text.lower() == "one"
-    )
+    before = [token.text.lower() for token in sequence[max(0, i - 3) : i] if token.text.lower() != "the"]
+    in_a_row = before[-2:] in (["one", "behind"], ["one", "after"], ["one", "beside"])
     if set(following[count - 1 : count]) & PARTS or in_a_row:
         return None
     who = cast.named("other", "", "the other", subject)
@@ -221,7 +237,8 @@ def _noun_mention(
     if (plural and noun.kind == "word" and not noun.possessive) or determiner in ("two", "both"):
         return Mention(AB, text, base, adjectives, tokens=tokens)
     gender = PERSON_NOUNS.get(base, "")
-    if determiner == "another":
+    known = any(base in person.words for person in cast.people.values())
+    if determiner == "another" or (determiner in ("a", "an") and known and len(cast.people) == 1):
         base = f"another {base}"
     who = cast.named(base, gender, f"the {base}" if noun.text[0].islower() else noun.text, subject)
     return Mention(who, text, base, adjectives, noun.possessive, tokens=tokens)

@@ -137,7 +137,7 @@ def _breaks(elements: list[Element], index: int, part: list[Element]) -> bool:
         if isinstance(following, Mention):
             return True
         said = any(isinstance(e, Token) and e.lemma not in FUNCTION_WORDS for e in part)
-        return following is not None and said and following.lemma not in ("forth", "half")
+        return following is not None and said and following.lemma not in LOOSE | {"forth", "half"}
     return True
 
 
@@ -149,10 +149,11 @@ def _find_phrases(clause: Clause) -> None:
         if isinstance(element, Token) and element.kind != "word":
             clause.quantities.append((i, element))
             continue
-        for entry in table.get("X" if isinstance(element, Mention) else element.lemma, ()):
+        firsts = ["X", "each other"] if isinstance(element, Mention) else [element.lemma]
+        for entry in (entry for first in firsts for entry in table.get(first, ())):
             if match := _match(clause.elements, i, entry):
                 found.append((match[0], entry, match[1]))
-    found.sort(key=lambda hit: (-len(hit[0]), hit[0][0]))
+    found.sort(key=lambda hit: (-len(hit[1].words), hit[0][-1] - hit[0][0], hit[0][0]))
     used: set[int] = set()
     for places, entry, owner in found:
         if used.isdisjoint(places):
@@ -179,34 +180,31 @@ def _match(elements: list[Element], start: int, entry: Entry) -> tuple[list[int]
             element = elements[i]
             if isinstance(element, Mention):
                 if word == "X":
-                    owner = element.who if not element.mutual else AB
+                    owner = element.who
                     break
-                if (
-                    word == "each"
-                    and element.mutual
-                    and entry.words[k : k + 2] in (("each", "other"), ("one", "another"))
-                ):
+                if word == "each other" and element.mutual:
                     break
                 if k == 0 or not (element.possessive or element.mutual):
                     return None
             elif element.lemma == word and element.kind == "word":
                 break
-            elif k == 0 or not _skippable(element):
+            elif k == 0 or not (_skippable(element) or (k == len(entry.words) - 1 and _describes(elements, i))):
                 return None
             i += 1
             if i - (places[-1] if places else start) > 3:
                 return None
         if i >= len(elements):
             return None
-        if isinstance(elements[i], Mention) and word == "each":
-            places.append(i)
-            continue
-        if word == "other" and places and isinstance(elements[places[-1]], Mention):
-            i = places[-1] + 1
-            continue
         places.append(i)
         i += 1
     return places, owner
+
+
+def _describes(elements: list[Element], i: int) -> bool:
+    """Whether a word stands between an article and a noun: "across a [narrow] table"."""
+    element, before = elements[i], elements[i - 1]
+    word = isinstance(element, Token) and element.lemma not in FUNCTION_WORDS and element.kind == "word"
+    return word and isinstance(before, Token) and before.lemma in ARTICLES
 
 
 def _skippable(element: Token) -> bool:

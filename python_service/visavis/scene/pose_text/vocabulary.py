@@ -37,8 +37,9 @@ class Entry:
 def _variants(phrase: str) -> list[tuple[str, ...]]:
     """The phrase's words, with and without those in brackets; articles never count."""
     choices = []
+    phrase = phrase.replace("one another", "each_other").replace("each other", "each_other")
     for part in re.findall(r"\([^)]*\)|\S+", phrase):
-        words = tuple(w for w in part.strip("()").split() if w not in ARTICLES)
+        words = tuple(w.replace("_", " ") for w in part.strip("()").split() if w not in ARTICLES)
         choices.append([words, ()] if part.startswith("(") else [words])
     return [tuple(word for part in variant for word in part) for variant in product(*choices)]
 

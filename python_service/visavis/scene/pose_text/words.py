@@ -102,7 +102,7 @@ class Lemmas:
 def _stems(word: str) -> Iterable[str]:
     if word.endswith("ies") or word.endswith("ied"):
         yield word[:-3] + "y"
-    for ending in ("ing", "ed", "es", "s", "er", "ly"):
+    for ending in ("ing", "ed", "s", "es", "er", "ly"):
         stem = word.removesuffix(ending)
         if stem == word or len(stem) < 2:
             continue
@@ -213,6 +213,9 @@ def _quantity(sequence: list[Token], i: int) -> tuple[Token, int] | None:
         return Token("hand", "hand", "length", 0.1 * value, at=at), i + 2
     if re.match(r"arms? lengths?\b", joined) and value >= 1:
         return Token("arm", "arm", "length", ARM * value, at=at), i + 2
+    alone = i == len(sequence) or sequence[i].kind == "stop"
+    if alone and start > 0 and sequence[start - 1].lemma == "be" and 0 < value < 100:
+        return Token("years", "year", "age", value, at=at), i  # "she is twelve"
     unit = _unit(sequence, i)
     if unit is None or (unit[0] == "time" and word == "a" and _is(sequence, i, "second")):
         return None
@@ -228,12 +231,10 @@ def _quantity(sequence: list[Token], i: int) -> tuple[Token, int] | None:
         inches = more is not None and _unit(sequence, more[1]) == ("length", 0.0254)
         if more and inches and sequence[i + skip].text.lower() not in ("a", "an"):
             total, i = total + more[0] * 0.0254, more[1] + 1
-    elif (
-        kind == "length"
-        and size == 1.0
-        and i < len(sequence)
-        and sequence[i].text.isdigit()
-        and len(sequence[i].text) == 2
-    ):
-        total, i = total + float(sequence[i].text) / 100, i + 1  # "1 m 20"
+    elif unit == ("length", 1.0) and i < len(sequence):
+        hundredths = NUMBERS.get(sequence[i].text.lower(), 0.0)
+        if re.fullmatch(r"\d\d", sequence[i].text):
+            hundredths = float(sequence[i].text)
+        if hundredths >= 10:
+            total, i = total + hundredths / 100, i + 1  # "1 m 20", "one metre fifty"
     return Token(sequence[i - 1].text, "measure", kind, total, at=at), i
