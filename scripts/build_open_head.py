@@ -139,6 +139,10 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
         ball = eye_vertices[eye]
         deltas[name][ball] = (template[ball] - joints[3 + eye]) @ (rigging.rotation(vector) - np.eye(3)).T
     for name in ARKIT_NAMES:
+        if name.startswith(("eyeLook", "eyeBlink")):
+            # As sculpted, the lids of one eye pull at the socket of the other, behind the nose.
+            own_side = template[:, 0] * (1.0 if name.endswith("Left") else -1.0)
+            deltas[name] *= np.clip(own_side / 0.006 + 1.0, 0.0, 1.0)[:, None]
         if not name.startswith("eyeLook"):
             for ball in eye_vertices:
                 deltas[name][ball] = 0.0

@@ -1,6 +1,7 @@
 """Semantic state to FLAME and back: the open head, forward kinematics, the rig map, the retargeter."""
 
 from visavis.rig.coordinates import COORDINATES, Coordinates
+from visavis.rig.flame_map import load_flame_rig
 from visavis.rig.head_model import HeadModel
 from visavis.rig.open_head import OPEN_HEAD_ID, load_open_head
 from visavis.rig.pose import FacePose
@@ -17,6 +18,7 @@ __all__ = [
     "HeadModel",
     "RetargetSolver",
     "Rig",
+    "load_flame_rig",
     "load_open_head",
     "open_rig",
 ]
