@@ -54,8 +54,10 @@ MEETING_HOP: Final = 24
 """Frames between windows until then."""
 STRANGE: Final = 0.2
 """Cosine to the only known voice at which it is as likely somebody else."""
-REVISED: Final = 14
-"""Frames back that later evidence still changes what is believed now."""
+REVISED: Final = 30
+"""Frames of what was believed that are kept."""
+LOOK_BACK: Final = 20
+"""Frames back from the newest that a look still changes."""
 
 
 @cache
@@ -115,6 +117,7 @@ class MixedHearing:
         self._budget = BUDGET
         self._onset, self._quiet, self._last_end, self._looks_since_onset = 0, 99, -HOP, 0
         self._filtered: dict[int, DoubleArray] = {}
+        self._seen: dict[int, DoubleArray] = {}
         self._forgotten = 0
 
     @property
@@ -141,16 +144,18 @@ class MixedHearing:
             del self._voice[:200]
             self._forgotten += 200
             self._looks = [look for look in self._looks if look.end > self._forgotten]
+            self._seen.clear()
 
     def decide(self, frame: int) -> FloatArray:
         """(2,) probabilities for `frame`, counted from the first heard, of all that was heard so far."""
         begin = max(frame - REVISED, self._forgotten)
-        state = self._filtered.get(begin - 1, START)
-        for index in range(begin, frame + 1):
+        known = max((index for index in self._filtered if index <= frame), default=begin - 1)
+        state = self._filtered.get(known, START)
+        for index in range(known + 1, frame + 1):
             state = forward(state, self._likelihoods(index))
-            if index == begin:
-                self._filtered[begin] = state
-                self._filtered.pop(begin - 3, None)
+            self._filtered[index] = state
+        for old in [index for index in self._filtered if index < begin - 1]:
+            del self._filtered[old]
         later = [self._likelihoods(index) for index in range(frame + 1, self.heard - DELAY)]
         return self._named(smoothed(state, later))
 
@@ -175,13 +180,20 @@ class MixedHearing:
         return alone
 
     def _likelihoods(self, frame: int) -> DoubleArray:
+        found = self._seen.get(frame)
+        if found is not None:
+            return found
         late = frame + DELAY - self._forgotten
         voice = self._voice[late] if late < len(self._voice) else 0.0
-        if not self.memory.known.any():
-            return likelihoods(voice, None)
-        near = self._looks[-6:] if not self._whole else self._looks
-        votes = [self._evidence(look.embedding) for look in near if look.tells(frame)]
-        return likelihoods(voice, float(np.mean(votes)) if votes else None)
+        evidence = None
+        if self.memory.known.any():
+            near = self._looks[-6:] if not self._whole else self._looks
+            votes = [self._evidence(look.embedding) for look in near if look.tells(frame)]
+            evidence = float(np.mean(votes)) if votes else None
+        found = likelihoods(voice, evidence)
+        if late < len(self._voice):
+            self._seen[frame] = found
+        return found
 
     def _evidence(self, embedding: FloatArray) -> float:
         """Whose voice it is like: about +VOICED for A, -VOICED for B."""
@@ -237,6 +249,9 @@ class MixedHearing:
         spoken = np.mean(np.array(self._voice[start - self._forgotten : end - self._forgotten]) >= 0.5)
         if spoken >= LEARN_SPEECH and end - start >= LEARN_FRAMES:
             self.memory.learn(Window(look.embedding, self._told(start, end)))
+        self._seen.clear()  # what the newest look says changes the last moments
+        for index in [index for index in self._filtered if index >= self.heard - LOOK_BACK]:
+            del self._filtered[index]
         self._signs.append(self._evidence(look.embedding) if self.memory.known.any() else 0.0)
 
     def _told(self, start: int, end: int) -> int | None:
