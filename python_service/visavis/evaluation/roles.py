@@ -121,7 +121,7 @@ def stream_through(sound: FloatArray, look_ahead: int, opened: Callable[[], Role
 
 def _untrained(voices: tuple[VoicePrint | None, VoicePrint | None]) -> RoleStream:
     windows = WindowHearing([None if v is None else v.embedding for v in voices], 0)
-    return RoleStream(windows, True, RoleSource.AUTOMATIC, LabelledTime())
+    return RoleStream(lambda _: windows, True, RoleSource.AUTOMATIC, LabelledTime())
 
 
 def judge(case: Case) -> list[Row]:

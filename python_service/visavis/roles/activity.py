@@ -1,5 +1,6 @@
 """Voice activity of one track: a small recurrent network heard sample by sample."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -12,6 +13,9 @@ CHUNK: Final = 512
 """Samples the network takes at a time (32 ms at 16 kHz)."""
 CONTEXT: Final = 64
 """Samples of the chunk before that go in front."""
+QUIET: Final = 3e-4
+"""Peak (-70 dB of full scale) below which a chunk holds no speech."""
+_RATE: Final = np.array(16000, np.int64)
 
 
 def asset(name: str) -> str:
@@ -34,29 +38,48 @@ def session(name: str) -> ort.InferenceSession:
 class VoiceActivity:
     """Streaming voice activity (Silero VAD, MIT) of one 16 kHz track.
 
-    Samples may come in any portions: the network always sees the same chunks of `CHUNK`.
+    Samples may come in any portions: the network always sees the same chunks of `CHUNK`. A chunk that is as good as
+    digital silence is spared it, and it begins anew after that.
     """
 
     def __init__(self) -> None:
         self._state = np.zeros((2, 1, 128), np.float32)
         self._context = np.zeros(CONTEXT, np.float32)
         self._rest = np.zeros(0, np.float32)
-        self._rate = np.array(16000, np.int64)
         self.probability = 0.0
         """Of speech in the last whole chunk heard."""
 
     def hear(self, samples: NDArray[np.float32]) -> float:
         """Take in (n,) samples; returns the probability of speech in the last whole chunk heard so far."""
-        rest = np.concatenate([self._rest, samples])
-        network = session("voice_activity.onnx")
-        while len(rest) >= CHUNK:
-            chunk, rest = rest[:CHUNK], rest[CHUNK:]
-            frame = np.concatenate([self._context, chunk])[None].astype(np.float32)
-            output, self._state = network.run(None, {"input": frame, "state": self._state, "sr": self._rate})
-            self._context = chunk[-CONTEXT:]
-            self.probability = float(output[0, 0])
-        self._rest = rest
-        return self.probability
+        return hear_together([self], [samples])[0]
+
+    def _next_chunk(self) -> NDArray[np.float32] | None:
+        """(CONTEXT + CHUNK,) the next chunk the network must hear, if there is one."""
+        while len(self._rest) >= CHUNK:
+            chunk, self._rest = self._rest[:CHUNK], self._rest[CHUNK:]
+            before, self._context = self._context, chunk[-CONTEXT:]
+            if float(np.abs(chunk).max()) >= QUIET:
+                return np.concatenate([before, chunk])
+            self._state = np.zeros_like(self._state)
+            self.probability = 0.0
+        return None
+
+
+def hear_together(listeners: Sequence[VoiceActivity], samples: Sequence[NDArray[np.float32]]) -> list[float]:
+    """`hear` of several tracks in one network call; each gets the same bits as by itself."""
+    for listener, portion in zip(listeners, samples, strict=True):
+        listener._rest = np.concatenate([listener._rest, portion])
+    network = session("voice_activity.onnx")
+    while True:
+        due = [(listener, chunk) for listener in listeners if (chunk := listener._next_chunk()) is not None]
+        if not due:
+            return [listener.probability for listener in listeners]
+        chunks = np.stack([chunk for _, chunk in due]).astype(np.float32, copy=False)
+        states = np.concatenate([listener._state for listener, _ in due], axis=1)
+        output, states = network.run(None, {"input": chunks, "state": states, "sr": _RATE})
+        for row, (listener, _) in enumerate(due):
+            listener._state = states[:, row : row + 1]
+            listener.probability = float(output[row, 0])
 
 
 def voice_activity(samples: NDArray[np.float32]) -> NDArray[np.float32]:

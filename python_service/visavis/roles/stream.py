@@ -2,7 +2,7 @@
 hearing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 import numpy as np
@@ -21,6 +21,8 @@ LIVE: Final = 5
 """Frames beyond the decided one that a live decision hears (167 ms)."""
 BALANCED: Final = 14
 """The same for BALANCED (467 ms)."""
+LISTEN_AHEAD: Final = 300
+"""Frames (10 s) before labelled time ends at which listening begins, so that the voices are known by then."""
 
 
 class Hearing(Protocol):
@@ -38,7 +40,8 @@ class RoleStream:
 
     The engine gives one frame of sound after the other to `hear` and asks `decide` about each frame in
     order, when as many frames beyond it were heard as its look-ahead has. Whatever was heard decides
-    nothing twice: the result depends on the sound alone, not on how it arrived.
+    nothing twice: the result depends on the sound alone, not on how it arrived. While labels say all for some time
+    to come, a mixed track is not listened to.
 
     Attributes:
         source: the most trusted source in use.
@@ -46,9 +49,16 @@ class RoleStream:
     """
 
     def __init__(
-        self, hearing: Hearing, mixed: bool, source: RoleSource, labels: LabelledTime, first_frame: int = 0
+        self,
+        listen: Callable[[int], Hearing],
+        mixed: bool,
+        source: RoleSource,
+        labels: LabelledTime,
+        first_frame: int = 0,
     ) -> None:
-        self._hearing = hearing
+        """`listen` begins to listen at an engine frame."""
+        self._listen = listen
+        self._hearing: Hearing | None = None
         self._mixed = mixed
         self._sound_source = source
         self._labels = labels
@@ -87,7 +97,10 @@ class RoleStream:
         wanted = (1 if self._mixed else 2, frame_start(self.heard + 1) - frame_start(self.heard))
         if tracks.shape != wanted:
             raise ValueError(f"tracks are {tracks.shape}; frame {self.heard} needs {wanted}")
-        self._hearing.hear(tracks[0] if self._mixed else tracks)
+        if self._hearing is None and not (self._mixed and self._labels.knows(self.heard + LISTEN_AHEAD)):
+            self._hearing, self._first = self._listen(self.heard), self.heard
+        if self._hearing is not None:
+            self._hearing.hear(tracks[0] if self._mixed else tracks)
         self.heard += 1
 
     def decide(self, frame: int) -> NDArray[np.float32]:
@@ -95,6 +108,8 @@ class RoleStream:
 
         To be asked for every frame in order: the events are read off the first answer about each.
         """
+        if self._hearing is None or frame < self._first:
+            return self._tell(frame, np.zeros(2, np.float32))
         return self._tell(frame, self._hearing.decide(frame - self._first))
 
     def replay(self, heard: NDArray[np.float32]) -> tuple[NDArray[np.float32], list[RoleEvent]]:
@@ -145,11 +160,14 @@ def open_role_stream(
     if spans or known_until_s:
         labels.add(spans, known_until_s)
     if separate:
-        return RoleStream(TrackHearing(), False, RoleSource.TRACKS, labels, first_frame)
+        return RoleStream(lambda _: TrackHearing(), False, RoleSource.TRACKS, labels, first_frame)
     enrolled = voice_a is not None or voice_b is not None
     source = RoleSource.VOICE_PRINTS if enrolled else RoleSource.AUTOMATIC
-    hearing = MixedHearing((voice_a, voice_b), first_speaker - 1, labels, first_frame)
-    return RoleStream(hearing, True, source, labels, first_frame)
+
+    def listen(frame: int) -> MixedHearing:
+        return MixedHearing((voice_a, voice_b), first_speaker - 1, labels, frame)
+
+    return RoleStream(listen, True, source, labels, first_frame)
 
 
 def revise(

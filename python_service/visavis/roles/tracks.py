@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.roles.activity import VoiceActivity
+from visavis.roles.activity import VoiceActivity, hear_together
 
 LEAK_DB: Final = 12.0
 """A track this much quieter than the other's carries the other's voice, not its own (one room, two
@@ -35,7 +35,7 @@ class TrackHearing:
 
     def hear(self, tracks: NDArray[np.float32]) -> None:
         """Take in (2, n) samples of the next frame."""
-        speech = np.array([a.hear(track) for a, track in zip(self._activity, tracks)], np.float32)
+        speech = np.array(hear_together(self._activity, tuple(tracks)), np.float32)
         power = 10.0 * np.log10(np.mean(tracks.astype(np.float64) ** 2, axis=1) + 1e-10)
         self._level = np.maximum(power, 0.8 * self._level + 0.2 * power)  # falls back within 150 ms
         leak = (self._level[::-1] - self._level - LEAK_DB) / 3.0
