@@ -38,8 +38,8 @@ def _features(windows: Sequence[FloatArray]) -> FloatArray:
     return mel[np.stack([places[:-1], places[1:] - 1], axis=1)]
 
 
-def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece]) -> list[FloatArray]:
-    """The mouths (2, F, 29) of the next piece of every conversation; motion goes to the conversations.
+def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece]) -> None:
+    """Settle the next piece of every conversation: mouths, and behaviour block by block.
 
     All pieces have the same number of frames F, which is 1 or a multiple of BLOCK.
     """
@@ -58,7 +58,8 @@ def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece])
             _behave(
                 network, [makings[i] for i in begun], [pieces[i] for i in begun], contexts[begun, :, offset], offset
             )
-    return list(mouths)
+    for making, piece, mouth in zip(makings, pieces, mouths):
+        making.settle(piece, mouth)
 
 
 def _behave(

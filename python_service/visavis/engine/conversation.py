@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from visavis.audio import check_samples
 from visavis.engine.making import Making
 from visavis.engine.options import LONGEST_S, AudioLayout, ConversationOptions, LookAhead, SceneChange
-from visavis.engine.output import Header, Notice, NoticeSeverity, Output, Summary
+from visavis.engine.output import Frames, Header, Notice, NoticeSeverity, Output, Summary
 from visavis.engine.schedule import Schedule
 from visavis.engine.speaking import check_labels
 from visavis.engine.stage import Stage
@@ -229,10 +229,10 @@ class Conversation:
         """What the engine works on, if there is anything left to be made."""
         return None if self._ended else self._making
 
-    def give(self, outputs: Sequence[Output], frames: int, seconds: float) -> None:
-        """Hand over what was made: `frames` output frames in `seconds` of computing."""
+    def give(self, outputs: Sequence[Output], seconds: float) -> None:
+        """Hand over what was made in `seconds` of computing."""
         self._outputs.extend(outputs)
-        self._frames += frames
+        self._frames += sum(len(output) for output in outputs if isinstance(output, Frames))
         self._compute_s += seconds
         self._end_if_done()
 

@@ -1,9 +1,12 @@
 """All live conversations, moved on together."""
 
 import logging
+import os
 import uuid
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import TypeVar
@@ -14,7 +17,7 @@ from visavis.engine.making import Making, Piece
 from visavis.engine.options import ConversationOptions, LookAhead
 from visavis.engine.output import Frames, Output
 from visavis.errors import FailedPrecondition
-from visavis.model.runtime import FloatArray, Network
+from visavis.model.runtime import Network
 from visavis.motion import HeadGeometry
 from visavis.rig import Rig, open_rig
 
@@ -44,12 +47,12 @@ class Engine:
 
         Args:
             device: "auto", "cpu" or "cuda".
-            threads: of one network call; all cores by default.
+            threads: of one network call; half of the cores by default, since half of the work lies beside it.
             rig: the rig of all conversations; the open head by default.
             model: a model folder; the shipped one by default.
             network: a model that is loaded already, instead of `device`, `threads` and `model`.
         """
-        self.network = network or Network(model, device, threads)
+        self.network = network or Network(model, device, threads or max(1, (os.cpu_count() or 1) // 2))
         self.rig = rig or open_rig()
         self._geometry = HeadGeometry.from_joints(self.rig.joints, tuple(self.rig.eye_look_range))
         self._conversations: list[Conversation] = []
@@ -100,13 +103,15 @@ class Engine:
             making = conversation.making
             if making is None:
                 continue
-            offline = conversation.options.look_ahead is LookAhead.OFFLINE
-            if making.can_listen or making.can_decode or (offline and making.can_collect):
-                (patient if offline else live).append((conversation, making))
+            if conversation.options.look_ahead is LookAhead.OFFLINE:
+                if making.can_collect or making.can_decode or making.can_listen or making.settled:
+                    patient.append((conversation, making))
+            elif making.can_listen or making.can_decode:
+                live.append((conversation, making))
         if live:
             self._pass(live)
         if patient:
-            self._pass(patient[:1])
+            self._patient_pass(*patient[0])
             first = patient[0][0]
             self._conversations.remove(first)  # the next pass is somebody else's turn
             self._conversations.append(first)
@@ -114,34 +119,65 @@ class Engine:
         return len(live) + min(len(patient), 1)
 
     def _pass(self, pairs: Sequence[tuple[Conversation, Making]]) -> None:
-        """Move these conversations on, all of which make the same number of frames at once."""
+        """Move live conversations on, all together."""
         begun = perf_counter()
-        _each([(c, m) for c, m in pairs if m.schedule.ahead is None and m.can_collect], Making.collect)
         heard = _each([(c, m) for c, m in pairs if m.can_listen], Making.listen)
         if heard:
-            with _failing(heard):
+            with _failing([c for c, _, _ in heard]):
                 batch.encode(self.network, [m for _, m, _ in heard], [sound for _, _, sound in heard])
-        due = _each([(c, m) for c, m in pairs if m.can_decode and not c.failed], Making.piece)
-        made: list[tuple[Conversation, Making, tuple[list[Output], int]]] = []
+        due = _each([(c, m) for c, m in pairs if not c.failed and m.can_decode], Making.piece)
         if due:
-            with _failing(due):
-                mouths = batch.decode(self.network, [m for _, m, _ in due], [piece for _, _, piece in due])
-                asked = {id(making): (piece, mouth) for (_, making, piece), mouth in zip(due, mouths)}
-                made = _each([(c, m) for c, m, _ in due], lambda m: self._perform(m, *asked[id(m)]))
+            with _failing([c for c, _, _ in due]):
+                batch.decode(self.network, [m for _, m, _ in due], [piece for _, _, piece in due])
+        decoded = [(c, m) for c, m, _ in due if not c.failed]
+        pieces = {id(making): piece for _, making, piece in due}
+        made = {c.id: outputs for c, _, outputs in _each(decoded, lambda m: self._perform(m, pieces[id(m)]))}
         share = (perf_counter() - begun) / len(pairs)
-        outputs = {id(making): result for _, making, result in made}
-        for conversation, making in pairs:
+        for conversation, _ in pairs:
             if not conversation.failed:
-                conversation.give(*outputs.get(id(making), ([], 0)), share)
+                conversation.give(made.get(conversation.id, []), share)
 
-    def _perform(self, making: Making, piece: Piece, mouth: FloatArray) -> tuple[list[Output], int]:
-        state = making.perform(piece, mouth)
+    def _patient_pass(self, conversation: Conversation, making: Making) -> None:
+        """Move one conversation on by a piece: while the network decodes it, the piece before is performed and the
+        next is heard, on another core.
+        """
+        begun = perf_counter()
+        outputs: list[Output] = []
+        with _failing([conversation]):
+            if making.can_collect:
+                making.collect()
+            elif making.can_decode:
+                piece = making.piece()
+                beside = _beside().submit(self._perform_and_hear, making)
+                try:
+                    batch.decode(self.network, [making], [piece])
+                finally:
+                    outputs = beside.result()
+                making.settled.append(piece)
+            else:
+                outputs = self._perform_and_hear(making)
+            conversation.give(outputs, perf_counter() - begun)
+
+    def _perform_and_hear(self, making: Making) -> list[Output]:
+        outputs = [output for piece in making.settled for output in self._perform(making, piece)]
+        making.settled.clear()
+        if making.can_listen:
+            batch.encode(self.network, [making], [making.listen()])
+        return outputs
+
+    def _perform(self, making: Making, piece: Piece) -> list[Output]:
+        state = making.perform(piece)
         outputs: list[Output] = list(making.events())
-        if state is None:
-            return outputs, 0
-        flame_a, flame_b = self.rig.to_flame(state.a), self.rig.to_flame(state.b)
-        outputs.append(Frames(state, flame_a, flame_b, making.object_names))
-        return outputs, len(state.a)
+        if state is not None:
+            flame_a, flame_b = self.rig.to_flame(state.a), self.rig.to_flame(state.b)
+            outputs.append(Frames(state, flame_a, flame_b, making.object_names))
+        return outputs
+
+
+@cache
+def _beside() -> ThreadPoolExecutor:
+    """Where half of a patient pass runs; one for all engines, each of which has one job in it at a time."""
+    return ThreadPoolExecutor(os.cpu_count(), "visavis-beside")
 
 
 def _each(
@@ -159,11 +195,11 @@ def _each(
 
 
 @contextmanager
-def _failing(together: Sequence[tuple[Conversation, Making, object]]) -> Iterator[None]:
+def _failing(together: Sequence[Conversation]) -> Iterator[None]:
     """What goes wrong inside goes wrong for all of `together`, and for nobody else."""
     try:
         yield
     except Exception as error:
-        _LOG.exception("a network call for %d conversations failed", len(together))
-        for conversation, _, _ in together:
+        _LOG.exception("a pass of %d conversations failed", len(together))
+        for conversation in together:
             conversation.fail(error)

@@ -42,6 +42,7 @@ class Piece:
         role: (2, F, 2) the same as own and partner's.
         relation: (2, F, 6) how each stands to the other.
         scene: the scene in the real frames.
+        behaviour: (2, count, BEHAVIOUR_SIZE) what the network decided for the real frames, once it has.
     """
 
     first: int
@@ -52,17 +53,20 @@ class Piece:
     role: FloatArray
     relation: FloatArray
     scene: SceneFrames
+    behaviour: FloatArray | None = None
 
 
 class Making:
     """The explicit state of one conversation between two calls.
 
     The engine asks in this order: `can_listen`, `listen`, `hear`, then `can_decode`, `piece`, then for each block of
-    the piece the network's motion, then `perform`.
+    the piece `noise` and `move`, then `settle`, then `perform`. What was settled may be performed while the next piece
+    is with the network.
 
     Attributes:
         network_state: what the network remembers.
         style: (2, 3) of both people.
+        settled: pieces that are decided and not yet performed (OFFLINE).
         speaking_frames: engine frames in which A and B were held to be speaking.
     """
 
@@ -85,11 +89,13 @@ class Making:
         self._seed = options.seed
         self._stage = stage
         self._buffers = [FrameBuffer(first) for _ in range(1 + separate)]
+        self.settled: list[Piece] = []
         self._heard = Heard(network.heard_size, network.offsets, first, self.schedule.piece)
         self._furthest = max(network.offsets)
         self._performer = Performer(options.seed, geometry, geometry)
         self._rate = OutputRate(self.schedule)
-        self._next = first
+        self._asked = first  # of the network
+        self._next = first  # to be performed
         self._total: int | None = None
         self._outputs: int | None = None
         self._collected: list[FloatArray] | None = [] if self.schedule.ahead is None else None
@@ -142,13 +148,13 @@ class Making:
     @property
     def can_listen(self) -> bool:
         """Whether the encoder has something to hear that the decoder waits for."""
-        if self._collected is not None or self.done:
+        if self._collected is not None or self._all_asked:
             return False
         count, ahead = self._heard.count, self.schedule.ahead
         if ahead is None:
             assert self._total is not None
-            return count < min(self._total, self._next + self.schedule.piece + self._furthest)
-        if count > self._next + ahead:
+            return count < min(self._total, self._asked + self.schedule.piece + self._furthest)
+        if count > self._asked + ahead:
             return False
         return count < self.hearing.frames_known if self._total is None else count < self._total
 
@@ -180,17 +186,21 @@ class Making:
     @property
     def can_decode(self) -> bool:
         """Whether all that the next frames may hear has been heard."""
-        if self._collected is not None or self.done:
+        if self._collected is not None or self._all_asked:
             return False
         count, ahead = self._heard.count, self.schedule.ahead
         if self._total is not None and count >= self._total:
             return True
         reach = self.schedule.piece - 1 + self._furthest if ahead is None else ahead
-        return count > self._next + reach
+        return count > self._asked + reach
+
+    @property
+    def _all_asked(self) -> bool:
+        return self._total is not None and self._asked >= self._total
 
     def piece(self) -> Piece:
         """The next frames to be decoded."""
-        first, size, ahead = self._next, self.schedule.piece, self.schedule.ahead
+        first, size, ahead = self._asked, self.schedule.piece, self.schedule.ahead
         last = np.iinfo(np.int64).max if self._total is None else self._total - 1
         count = size if self._total is None else min(size, self._total - first)
         frames = np.arange(first, first + size)
@@ -201,6 +211,7 @@ class Making:
         if count < size:
             relation = np.concatenate([relation, np.repeat(relation[:, -1:], size - count, axis=1)], axis=1)
         role = np.stack([both, both[:, ::-1]])
+        self._asked += count
         return Piece(first, count, window, known, both, role, relation, scene)
 
     def noise(self, frame: int) -> FloatArray:
@@ -211,12 +222,16 @@ class Making:
         """Take in the next block's motion, (2, BLOCK, MOTION_SIZE)."""
         self._motion = np.concatenate([self._motion, motion], axis=1)
 
-    def perform(self, piece: Piece, mouth: FloatArray) -> DyadState | None:
-        """The output frames that `piece` completes, given the mouths (2, F, 29) decoded for it; None without any."""
+    def settle(self, piece: Piece, mouth: FloatArray) -> None:
+        """Take in the mouths (2, F, 29) decoded for `piece`: what both do in it is decided."""
+        piece.behaviour = np.concatenate([mouth[:, : piece.count], self._motion[:, : piece.count]], axis=2)
+        self._motion = self._motion[:, piece.count :]
+
+    def perform(self, piece: Piece) -> DyadState | None:
+        """The output frames that a settled piece completes; None without any."""
+        assert piece.behaviour is not None
         count = piece.count
-        packed = np.concatenate([mouth[:, :count], self._motion[:, :count]], axis=2)
-        self._motion = self._motion[:, count:]
-        a, b = (Behaviour.unpack(person) for person in packed)
+        a, b = (Behaviour.unpack(person) for person in piece.behaviour)
         state = self._performer.perform(piece.first, a, b, piece.scene, piece.both[:count])
         self._next += count
         self.speaking_frames += (piece.both[:count] >= 0.5).sum(axis=0)
