@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from visavis.engine import ConversationOptions, Engine, Frames, LookAhead, bake
+from visavis.state.person import DyadState
 
 
 def add_parser(subparsers: Any) -> None:
@@ -23,7 +24,8 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Prints the figures; 1 when a lip clip cannot be judged."""
     engine = Engine(model=args.model)
-    report: dict[str, Any] = {"model": engine.network.model_id, "behaviour": behaviour(engine, args.seeds)}
+    dyads = takes(engine, args.seeds)
+    report: dict[str, Any] = {"model": engine.network.model_id, "behaviour": behaviour(dyads), "gaze": gaze(dyads)}
     report["pose_text"] = pose_text()
     if args.videos:
         report["lips"] = lips(engine, args.videos, args.tracks)
@@ -34,11 +36,10 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def behaviour(engine: Engine, seeds: int) -> dict[str, dict[str, Any]]:
-    """Figures of the bundled conversation, its roles given, beside the published ranges."""
+def takes(engine: Engine, seeds: int) -> list[DyadState]:
+    """The bundled conversation, its roles given, with as many seeds."""
     from visavis.audio.bundle import bundled_conversation
     from visavis.audio.recording import read_recording
-    from visavis.evaluation.behaviour import PUBLISHED, figures
     from visavis.evaluation.takes import join
     from visavis.roles import read_roles
 
@@ -51,6 +52,13 @@ def behaviour(engine: Engine, seeds: int) -> dict[str, dict[str, Any]]:
             sample_rate=sound.sample_rate, look_ahead=LookAhead.OFFLINE, spans=spans, seed=seed
         )  # fmt: skip
         dyads.append(join([o for o in bake(engine, options, [sound.mixed()]) if isinstance(o, Frames)]))
+    return dyads
+
+
+def behaviour(dyads: list[DyadState]) -> dict[str, dict[str, Any]]:
+    """Behaviour figures beside the published ranges."""
+    from visavis.evaluation.behaviour import PUBLISHED, figures
+
     found = figures(dyads)
     return {
         name: {
@@ -62,6 +70,13 @@ def behaviour(engine: Engine, seeds: int) -> dict[str, dict[str, Any]]:
         }
         for name, p in PUBLISHED.items()
     }
+
+
+def gaze(dyads: list[DyadState]) -> dict[str, float]:
+    """Where the eyes point, through the open head's joints."""
+    from visavis.evaluation.gaze import figures
+
+    return {name: round(value, 3) for name, value in figures(dyads).items()}
 
 
 def pose_text() -> dict[str, float]:
@@ -89,6 +104,9 @@ def _print(report: dict[str, Any]) -> None:
     for name, row in report["behaviour"].items():
         mark = " " if row["inside"] else "!"
         print(f" {mark} {name:28} {row['value']:8.3f}   {row['low']:g} to {row['high']:g}   {row['source']}")
+    print("\ngaze (through body, head and eyes of the open head)")
+    for name, value in report["gaze"].items():
+        print(f"   {name:28} {value:8.3f}")
     print("\npose text (unseen phrasings)")
     for name, value in report["pose_text"].items():
         print(f"   {name:28} {value:8.3f}")

@@ -67,7 +67,7 @@ class Stage:
             transition, walk = reading.transition_s or 0.0, reading.walk
             a, b = self._led_to(reading, change)
         try:
-            if a is not None or b is not None:
+            if a is not None or b is not None or walk is not None:
                 self._track.change(change.time_s, a, b, transition, walk)
             for thing in objects:
                 self._track.place_object(thing, change.time_s, transition)

@@ -14,11 +14,11 @@ HEAD_ROLL_LIMIT: Final = radians(28.0)
 
 EYES_KEEP_FACE: Final = radians(6.0)
 """Yaw up to which the eyes alone hold the partner's face; beyond, the head takes the rest."""
-EYES_KEEP_AWAY: Final = radians(13.0)
+EYES_KEEP_AWAY: Final = radians(9.0)
 """The same for looks elsewhere, which are shorter and led by the eyes
-[the eyes' customary range is about 12 degrees; Stahl 1999]."""
+[the eyes' customary range is about 12 degrees either way; Stahl 1999]."""
 EYES_KEEP_PITCH_FACE: Final = radians(8.0)
-EYES_KEEP_PITCH_AWAY: Final = radians(15.0)
+EYES_KEEP_PITCH_AWAY: Final = radians(12.0)
 """The same up and down; a glance down is mostly the eyes'."""
 
 TRUNK_FREE: Final = radians(42.0)
@@ -34,8 +34,8 @@ TRUNK_RATE: Final = 4.0
 _LAG_AT: Final = (radians(10.0), radians(40.0))
 _LAG: Final = (0.139, 0.050)
 _LAG_RANGE: Final = (0.035, 0.150)
-_HEAD_ONSET: Final = 0.030
-"""Seconds from a new goal until the smoothed head visibly moves; counted into the lag."""
+_EYE_ONSET: Final = 0.012
+"""Seconds after a saccade's start at which the eyes have visibly moved, from which the lag counts."""
 
 
 def head_lag(shift: float) -> float:
@@ -50,7 +50,7 @@ def head_lag(shift: float) -> float:
 
 def goal_delay(shift: float) -> float:
     """Seconds after a saccade's start at which the head is given its new goal, so that it lags by `head_lag`."""
-    return max(0.0, head_lag(shift) - _HEAD_ONSET)
+    return head_lag(shift) + _EYE_ONSET
 
 
 def head_share(angle: float, eyes_keep: float) -> float:

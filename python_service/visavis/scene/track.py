@@ -196,6 +196,9 @@ class PlacementTrack:
         start = max(time_s * FRAME_RATE, float(self.reached if now is None else now))
         length = transition_s * FRAME_RATE
         targets = [a.validated("a") if a else None, b.validated("b") if b else None]
+        if walk is not None and targets[walk.person] is None:
+            # Once around and back to where they were: nothing but the way is new.
+            targets[walk.person] = PersonPath(self._people[walk.person].target_at(start)[None]).at(0)
         begins = [self._state(i, start) for i in (0, 1)]
         ends = [_row(p) if p else self._people[i].target_at(start) for i, p in enumerate(targets)]
         if np.hypot(*(ends[0] - ends[1])[[0, 2]]) < 0.05:
