@@ -1,5 +1,6 @@
 """Conversations made up for the viewer's tests: performed like real ones, from behaviour written by hand."""
 
+import wave
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,19 @@ def write_npz(path: Path, dyad: DyadState) -> Path:
         flame = rig.to_flame(person)
         arrays |= {f"{name}_{key}": getattr(flame, key) for key in FRAME_KEYS}
     np.savez(path, **arrays)
+    return path
+
+
+def write_wav(path: Path, seconds: float, rate: int = 16000) -> Path:
+    """Something like two voices taking turns: buzzes of different pitch with syllables."""
+    t = np.arange(round(seconds * rate)) / rate
+    pitch = np.where((t // TURN_S) % 2 == 0, 190.0, 110.0)
+    phase = 2 * np.pi * np.cumsum(pitch) / rate
+    buzz = sum(np.sin(k * phase) / k for k in range(1, 12))
+    loud = np.clip(np.sin(2 * np.pi * 4.1 * t), 0, 1)
+    with wave.open(str(path), "wb") as file:
+        file.setparams((1, 2, rate, 0, "NONE", ""))
+        file.writeframes((buzz * loud * 9000).astype("<i2").tobytes())
     return path
 
 

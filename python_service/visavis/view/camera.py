@@ -77,8 +77,8 @@ def shot(kind: Shot, eyes_a: FloatArray, eyes_b: FloatArray, aspect: float = 16 
     side = np.cross(along, UP)
     if kind is Shot.BOTH:
         rise = abs(float(between[1]))
-        height = max(0.74 + rise, (apart + 0.62) / aspect)
-        target = middle + UP * np.float32(-0.40 * height + 0.5 * rise + 0.22 + 0.06 * height)
+        height = max(0.74 + rise, (apart + 0.52) / aspect)
+        target = middle + UP * np.float32(0.5 * rise - 0.20 * height)
         return look_at(target + side * 3.2 + UP * 0.06, target, height)
     if kind is Shot.TOP:
         return look_at(middle + UP * 3.5, middle, max(1.6, (apart + 1.0) / aspect, apart * 0.7), up=-side)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from visavis.view.camera import Camera, look_at
 from visavis.view.people import Person, Pose
 from visavis.view.raster import Cutout, Hits, Normals, rasterise
-from visavis.view.shade import KEY, SURFACES, lit, tone
+from visavis.view.shade import FLOOR, KEY, SURFACES, WALL, lit, tone
 from visavis.view.texture import Texture, to_linear
 
 FloatArray = NDArray[np.floating]
@@ -163,12 +163,12 @@ class Renderer:
         reach = -camera.eye[1] / down
         floor = camera.eye + ray * np.minimum(reach, 30)[:, None]
         away = np.hypot(floor[:, 0], floor[:, 2])
-        glow = np.exp(-((away / 2.4) ** 2))[:, None]
-        floor_colour = np.array([0.060, 0.055, 0.052]) + glow * np.array([0.10, 0.088, 0.076])
+        glow = np.exp(-((away / FLOOR[2]) ** 2))[:, None]
+        floor_colour = np.array(FLOOR[0]) + glow * np.array(FLOOR[1])
         centre = camera.target - camera.eye
         centre = centre / np.linalg.norm(centre)
         off = np.arccos(np.clip(ray @ centre, -1, 1))[:, None]
-        wall = np.array([0.045, 0.050, 0.058]) + np.exp(-((off / 0.42) ** 2)) * np.array([0.12, 0.125, 0.13])
+        wall = np.array(WALL[0]) + np.exp(-((off / WALL[2]) ** 2)) * np.array(WALL[1])
         blend = np.clip((away - 3.0) / 2.5, 0, 1)[:, None]
         blend = np.where(ray[:, 1:2] >= 0, 1.0, blend)
         colour: FloatArray = (floor_colour * (1 - blend) + wall * blend).astype(np.float32)

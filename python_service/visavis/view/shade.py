@@ -57,6 +57,10 @@ SURFACES: Final[dict[str, Surface]] = {
 
 
 EXPOSURE: Final = 0.62
+WALL: Final = ((0.020, 0.026, 0.036), (0.155, 0.122, 0.096), 0.36)
+"""The wall's colour, what glows on it behind the two, and the glow's radius as an angle."""
+FLOOR: Final = ((0.034, 0.034, 0.037), (0.120, 0.100, 0.082), 1.9)
+"""The floor's colour, the pool of light on it, and the pool's radius in metres."""
 
 
 def look() -> dict[str, Any]:
@@ -68,6 +72,8 @@ def look() -> dict[str, Any]:
         "sky": SKY,
         "ground": GROUND,
         "exposure": EXPOSURE,
+        "wall": WALL,
+        "floor": FLOOR,
         "surfaces": {name: asdict(surface) for name, surface in SURFACES.items()},
     }
 

@@ -4,25 +4,6 @@ import * as api from './api.ts'
 import { BOTH, COLUMNS, Take, type Notice, type PoseReading, type TurnEvent } from './take.ts'
 
 const LONGEST_S = 1800
-const PIECE_S = 0.05
-
-const WORKLET = `
-registerProcessor('pieces', class extends AudioWorkletProcessor {
-  constructor() { super(); this.kept = []; this.count = 0 }
-  process(inputs) {
-    const sound = inputs[0][0]
-    if (sound) { this.kept.push(sound.slice()); this.count += sound.length }
-    if (this.count >= sampleRate * ${PIECE_S}) {
-      const piece = new Float32Array(this.count)
-      let at = 0
-      for (const part of this.kept) { piece.set(part, at); at += part.length }
-      this.kept = []; this.count = 0
-      this.port.postMessage(piece, [piece.buffer])
-    }
-    return true
-  }
-})`
-
 export interface LiveHooks {
   event(event: TurnEvent): void
   notice(notice: Notice): void
@@ -97,9 +78,7 @@ export class Live {
   }
 
   private async listen(): Promise<void> {
-    const url = URL.createObjectURL(new Blob([WORKLET], { type: 'text/javascript' }))
-    await this.context.audioWorklet.addModule(url)
-    URL.revokeObjectURL(url)
+    await this.context.audioWorklet.addModule(new URL('./pieces.worklet.js', import.meta.url))
     const node = new AudioWorkletNode(this.context, 'pieces', { numberOfOutputs: 0 })
     this.context.createMediaStreamSource(this.stream).connect(node)
     node.port.onmessage = ({ data }) => {
@@ -117,8 +96,7 @@ export class Live {
       let at = 0
       const taken = this.waiting.length
       for (const piece of this.waiting) {
-        all.set(piece, at)
-        at += piece.length
+        for (let i = 0; i < piece.length; i++) all[at++] = Math.min(Math.max(piece[i], -1), 1)
       }
       try {
         await api.sendLive(this.id, all)

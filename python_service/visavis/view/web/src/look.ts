@@ -9,6 +9,7 @@ interface Lamp { position: number[]; colour: number[] }
 interface Surface { wrap: number[]; gloss: number; sharp: number; soft: number; rim: number }
 export interface Look {
   key: Lamp; fill: Lamp; rims: Lamp[]; sky: number[]; ground: number[]; exposure: number
+  wall: [number[], number[], number]; floor: [number[], number[], number]
   surfaces: Record<string, Surface>
 }
 
@@ -209,9 +210,9 @@ void main() {
   float reach = min(cameraPosition.y / max(-ray.y, 1e-4), 30.0);
   vec2 at = (cameraPosition + ray * reach).xz;
   float away = length(at);
-  vec3 floorColour = vec3(0.060, 0.055, 0.052) + exp(-pow(away / 2.4, 2.0)) * vec3(0.10, 0.088, 0.076);
+  vec3 floorColour = ${vec(look.floor[0])} + exp(-pow(away / ${look.floor[2].toFixed(3)}, 2.0)) * ${vec(look.floor[1])};
   float off = acos(clamp(dot(ray, centre), -1.0, 1.0));
-  vec3 wall = vec3(0.045, 0.050, 0.058) + exp(-pow(off / 0.42, 2.0)) * vec3(0.12, 0.125, 0.13);
+  vec3 wall = ${vec(look.wall[0])} + exp(-pow(off / ${look.wall[2].toFixed(3)}, 2.0)) * ${vec(look.wall[1])};
   for (int i = 0; i < 2; i++) floorColour *= 1.0 - 0.5 * exp(-pow(length(at - pools[i]) / 0.28, 2.0));
   float blend = ray.y >= 0.0 ? 1.0 : clamp((away - 3.0) / 2.5, 0.0, 1.0);
   vec3 x = mix(floorColour, wall, blend) * ${look.exposure.toFixed(4)};

@@ -6,7 +6,7 @@ import { SHOTS, type Shot } from './cameras.ts'
 import { Faces } from './faces.ts'
 import { Live } from './live.ts'
 import type { Look } from './look.ts'
-import type { Profile } from './profile.ts'
+import { detectProfile, ProfileMapper, type Profile } from './profile.ts'
 import { Sound } from './sound.ts'
 import { Stage } from './stage.ts'
 import { BOTH, COLUMN, type Notice, type PoseReading, type Take, type Who } from './take.ts'
@@ -92,8 +92,7 @@ function describe(shown: Take): void {
 }
 
 function note(notice: Notice): void {
-  if (notice.severity === 'warning') complain(notice.message)
-  else say(notice.message)
+  say(`${notice.severity === 'warning' ? 'Note: ' : ''}${notice.message}`)
 }
 
 function reading(pose: PoseReading): void {
@@ -368,6 +367,12 @@ async function begin(): Promise<void> {
       visavis: {
         stage,
         sound,
+        detectProfile: (names: string[]) => detectProfile(profiles, names)?.name ?? null,
+        mapProfile: (profile: string | Profile, names: string[], cases: number[][]) => {
+          const chosen = typeof profile === 'string' ? profiles.find((p) => p.name === profile)! : profile
+          const mapper = new ProfileMapper(chosen, names)
+          return cases.map((weights) => [...mapper.map(weights)])
+        },
         get take() {
           return take
         },

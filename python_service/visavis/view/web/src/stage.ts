@@ -36,7 +36,9 @@ export class Stage {
   private readonly pace = { slow: 0, fast: 0, scale: 1, last: 0, shadowEvery: 1 }
 
   private constructor(canvas: HTMLCanvasElement, look: Look, people: Record<Who, Person>) {
-    this.renderer = new WebGLRenderer({ canvas, antialias: true, powerPreference: 'high-performance' })
+    const software = drawsInSoftware()
+    this.renderer = new WebGLRenderer({ canvas, antialias: !software, powerPreference: 'high-performance' })
+    if (software) Object.assign(this.pace, { scale: 0.6, shadowEvery: 4 })
     this.renderer.shadowMap.enabled = true
     this.renderer.shadowMap.type = PCFSoftShadowMap
     this.renderer.autoClear = true
@@ -51,7 +53,7 @@ export class Stage {
     this.lamp = new SpotLight(0xffffff, 0)
     this.lamp.position.set(look.key.position[0], look.key.position[1], look.key.position[2])
     this.lamp.castShadow = true
-    this.lamp.shadow.mapSize.set(1024, 1024)
+    this.lamp.shadow.mapSize.setScalar(software ? 512 : 1024)
     this.lamp.shadow.radius = 3
     this.lamp.shadow.bias = -0.0012
     this.lamp.shadow.normalBias = 0.004
@@ -199,8 +201,8 @@ export class Stage {
     const now = performance.now()
     const took = now - this.pace.last
     this.pace.last = now
-    if (took > 400) return
-    this.pace.slow = took > 30 ? this.pace.slow + 1 : 0
+    if (document.hidden || this.framesDrawn < 5) return
+    this.pace.slow = took > 30 ? this.pace.slow + (took > 200 ? 5 : 1) : 0
     this.pace.fast = took < 18 ? this.pace.fast + 1 : 0
     if (this.pace.slow > 20 && this.pace.scale > 0.4) {
       this.pace.scale = Math.max(0.4, this.pace.scale * 0.8)
@@ -258,6 +260,16 @@ export class Stage {
     }
     at.needsUpdate = tint.needsUpdate = true
   }
+}
+
+/** Whether this browser draws without a GPU. */
+function drawsInSoftware(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2')
+  if (!gl) throw new Error('this browser has no WebGL 2, which the page draws with')
+  const info = gl.getExtension('WEBGL_debug_renderer_info')
+  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER))
+  gl.getExtension('WEBGL_lose_context')?.loseContext()
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name)
 }
 
 const RAY_A = new Color('#ffb070')
