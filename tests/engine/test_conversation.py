@@ -1,5 +1,7 @@
 """How a conversation behaves towards its owner, in fair weather and foul."""
 
+import threading
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -574,3 +576,22 @@ def test_an_empty_pose_text_of_blanks_is_refused() -> None:
     with pytest.raises(InvalidInput) as refused:
         tiny_engine().open(ConversationOptions(scene=SceneChange(pose_text="  ")))
     assert refused.value.field == "scene.pose_text"
+
+
+def test_a_long_decision_about_a_recording_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    engine = tiny_engine()
+    patient = engine.open(ConversationOptions(16000, look_ahead=LookAhead.OFFLINE))
+    patient.push_audio(None, 0, voice(1.0, 16000))
+    patient.finish()
+    assert patient.making is not None
+    decide, held = patient.making.speaking.hear_all, threading.Event()
+    monkeypatch.setattr(patient.making.speaking, "hear_all", lambda *sound: (held.wait(10), decide(*sound)))
+    live = engine.open(ConversationOptions(16000))
+    live.push_audio(None, 0, voice(1.0, 16000))
+    outputs = []
+    for _ in range(40):
+        engine.tick()
+        outputs += live.poll()
+    assert sum(map(len, frames_of(outputs))) == 25 and not patient.ended
+    held.set()
+    assert_sound(drain(engine, patient), 30)

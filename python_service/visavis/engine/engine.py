@@ -4,7 +4,7 @@ import logging
 import os
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,9 @@ from visavis.motion import HeadGeometry
 from visavis.rig import Rig, open_rig
 
 _LOG = logging.getLogger(__name__)
+
+PATIENCE_S = 0.002
+"""Seconds that a pass waits at most for what another thread does."""
 
 T = TypeVar("T")
 
@@ -104,7 +107,9 @@ class Engine:
             if making is None:
                 continue
             if conversation.options.look_ahead is LookAhead.OFFLINE:
-                if making.can_collect or making.can_decode or making.can_listen or making.settled:
+                if any(
+                    (making.can_collect, making.all_collected, making.can_decode, making.can_listen, making.settled)
+                ):
                     patient.append((conversation, making))
             elif making.can_listen or making.can_decode:
                 live.append((conversation, making))
@@ -146,6 +151,8 @@ class Engine:
         with _failing([conversation]):
             if making.can_collect:
                 making.collect()
+            elif making.all_collected:
+                self._decide_roles(making)
             elif making.can_decode:
                 piece = making.piece()
                 beside = _beside().submit(self._perform_and_hear, making)
@@ -157,6 +164,15 @@ class Engine:
             else:
                 outputs = self._perform_and_hear(making)
             conversation.give(outputs, perf_counter() - begun)
+
+    def _decide_roles(self, making: Making) -> None:
+        """Have it decided in another thread who speaks: that takes longer than any other pass may."""
+        if making.deciding is None:
+            making.deciding = _listeners().submit(making.decide_roles)
+        wait([making.deciding], PATIENCE_S)
+        if making.deciding.done():
+            making.deciding.result()
+            making.begin()
 
     def _perform_and_hear(self, making: Making) -> list[Output]:
         outputs = [output for piece in making.settled for output in self._perform(making, piece)]
@@ -172,6 +188,12 @@ class Engine:
             flame_a, flame_b = self.rig.to_flame(state.a), self.rig.to_flame(state.b)
             outputs.append(Frames(state, flame_a, flame_b, making.object_names))
         return outputs
+
+
+@cache
+def _listeners() -> ThreadPoolExecutor:
+    """Where it is decided who speaks in whole recordings."""
+    return ThreadPoolExecutor(os.cpu_count(), "visavis-listener")
 
 
 @cache

@@ -1,6 +1,7 @@
 """How one conversation's frames come about: everything it remembers between sound and face."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,6 +68,7 @@ class Making:
         network_state: what the network remembers.
         style: (2, 3) of both people.
         settled: pieces that are decided and not yet performed (OFFLINE).
+        deciding: the running decision about who speaks when (OFFLINE).
         speaking_frames: engine frames in which A and B were held to be speaking.
     """
 
@@ -90,6 +92,7 @@ class Making:
         self._stage = stage
         self._buffers = [FrameBuffer(first) for _ in range(1 + separate)]
         self.settled: list[Piece] = []
+        self.deciding: Future[None] | None = None
         self._heard = Heard(network.heard_size, network.offsets, first, self.schedule.piece)
         self._furthest = max(network.offsets)
         self._performer = Performer(options.seed, geometry, geometry)
@@ -127,21 +130,33 @@ class Making:
 
     @property
     def can_collect(self) -> bool:
-        """Whether sound can be taken in, or decided about, before anything is made."""
+        """Whether there is sound to be taken in before anything is made."""
         if self._collected is None:
             return False
-        return self._total is not None or self.hearing.frames_known > self.hearing.count
+        return self.hearing.count < (self.hearing.frames_known if self._total is None else self._total)
 
     def collect(self) -> None:
-        """Take in some sound; once all of it is there, decide who speaks."""
+        """Take in some sound."""
         assert self._collected is not None
         limit = self.hearing.frames_known if self._total is None else self._total
         for _ in range(min(limit - self.hearing.count, COLLECTED_AT_ONCE)):
             self._collected.append(self.hearing.next())
-        if self._total is not None and self.hearing.count >= self._total:
-            if self._collected:
-                self.speaking.hear_all(np.concatenate(self._collected, axis=1), self._total)
-            self._sound, self._collected = self._collected, None
+
+    @property
+    def all_collected(self) -> bool:
+        """Whether the whole sound is there, and it is time to decide who speaks when."""
+        return self._collected is not None and self._total is not None and self.hearing.count >= self._total
+
+    def decide_roles(self) -> None:
+        """Decide who speaks in the whole recording; takes long, and may run in another thread."""
+        assert self._collected is not None and self._total is not None
+        if self._collected:
+            self.speaking.hear_all(np.concatenate(self._collected, axis=1), self._total)
+
+    def begin(self) -> None:
+        """Who speaks is decided: from now on frames can be made."""
+        assert self._collected is not None
+        self._sound, self._collected = self._collected, None
 
     # Hearing: the encoder runs ahead of the decoder by the look-ahead.
 
