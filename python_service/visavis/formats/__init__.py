@@ -13,6 +13,10 @@ WRITERS: Final[dict[str, str]] = {
     "arkit-csv": "arkit_csv",
     "live-link-csv": "live_link_csv",
     "live-link": "live_link",
+    "vmc": "vmc",
+    "unity-anim": "unity_anim",
+    "gltf": "gltf",
+    "usd": "usd",
 }
 """Format name -> module of this folder, which has `write(recording, folder) -> list[Path]`."""
 
