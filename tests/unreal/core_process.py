@@ -47,7 +47,8 @@ class Played:
 
     Attributes:
         code: 0 finished, 3 failed, 4 cancelled.
-        faces: person -> (ticks, 4 + 52 + 15) values: audio time, presence, speaking, on partner, weights, vectors.
+        faces: person -> (ticks, 4 + 52 + 19) values: audio time, presence, speaking, on partner, weights, four quaternions,
+            the head's position.
     """
 
     code: int

@@ -93,14 +93,15 @@ static const char *option(int argc, char **argv, const char *name, const char *o
   return otherwise;
 }
 
-static void write_face(FILE *out, double wall_s, const char *who, const vav_face *face) {
-  fprintf(out, "%.4f,%s,%.5f,%.4f,%.5f,%d,%.4f", wall_s, who, pose->time_s, (double)face->presence, (double)face->speaking,
+static void write_face(FILE *out, double wall_s, const char *who, const vav_face_pose *face) {
+  fprintf(out, "%.4f,%s,%.5f,%.4f,%.5f,%d,%.4f", wall_s, who, face->time_s, (double)face->presence, (double)face->speaking,
           (int)face->gaze_kind, (double)face->gaze_on_partner);
   for (int i = 0; i < VAV_ARKIT_COUNT; ++i) fprintf(out, ",%.6f", (double)face->weights[i]);
-  const float *vectors[] = {face->global_rotation, face->neck, face->left_eye, face->right_eye, face->translation};
-  for (int v = 0; v < 5; ++v) {
-    for (int i = 0; i < 3; ++i) fprintf(out, ",%.6f", (double)vectors[v][i]);
+  const float *rotations[] = {face->body, face->head, face->left_eye, face->right_eye};
+  for (int r = 0; r < 4; ++r) {
+    for (int i = 0; i < 4; ++i) fprintf(out, ",%.6f", (double)rotations[r][i]);
   }
+  for (int i = 0; i < 3; ++i) fprintf(out, ",%.6f", (double)face->position[i]);
   fputc('\n', out);
 }
 
