@@ -47,7 +47,7 @@ class Played:
 
     Attributes:
         code: 0 finished, 3 failed, 4 cancelled.
-        faces: person -> (ticks, 4 + 52 + 19) values: audio time, presence, speaking, on partner, weights, four quaternions,
+        faces: person -> (ticks, 75) values: audio time, presence, speaking, on partner, 52 weights, four quaternions,
             the head's position.
     """
 

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Assembles the Unreal plugin with its client library and the notices of what it contains.
+#
+#   scripts/package_unreal.sh [OUTPUT_DIR]        default: dist/unreal
+#
+# Writes OUTPUT_DIR/VisAVis, ready to be copied into a project's Plugins folder, and OUTPUT_DIR/VisAVis-<version>-<platform>.tar.gz.
+# Extra arguments for CMake go into VISAVIS_CMAKE_ARGS, e.g. "-DVISAVIS_CORE_STATIC=ON -DCMAKE_TOOLCHAIN_FILE=.../vcpkg.cmake".
+# A library that was built elsewhere (Windows, Mac) is taken with VISAVIS_CORE_LIBRARY=PATH VISAVIS_PLATFORM=Win64.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+output="${1:-dist/unreal}"
+plugin="unreal_plugin/VisAVis"
+core="$plugin/Source/ThirdParty/VisAVisCore"
+case "${VISAVIS_PLATFORM:-$(uname -s)}" in
+  Linux) platform=Linux library=libvisavis_core.so ;;
+  Darwin | Mac) platform=Mac library=libvisavis_core.dylib ;;
+  Win64 | MINGW* | MSYS*) platform=Win64 library=visavis_core.dll ;;
+  *) echo "package_unreal.sh: unknown platform ${VISAVIS_PLATFORM:-$(uname -s)}" >&2; exit 2 ;;
+esac
+version="$(sed -n 's/^__version__ = "\(.*\)"/\1/p' python_service/visavis/version.py)"
+
+if [ -n "${VISAVIS_CORE_LIBRARY:-}" ]; then
+  built="$VISAVIS_CORE_LIBRARY"
+else
+  build="${VISAVIS_BUILD_DIR:-build/unreal/package}"
+  for tool in cmake ninja protoc; do
+    command -v "$tool" > /dev/null || { echo "package_unreal.sh: $tool is missing" >&2; exit 2; }
+  done
+  # shellcheck disable=SC2086  # several arguments in one variable
+  cmake -S "$core" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release ${VISAVIS_CMAKE_ARGS:-} > /dev/null
+  ninja -C "$build" -j "${VISAVIS_JOBS:-2}" --quiet visavis_core
+  built="$build/$library"
+fi
+[ -f "$built" ] || { echo "package_unreal.sh: $built was not built" >&2; exit 1; }
+
+rm -rf "$output/VisAVis"
+mkdir -p "$output/VisAVis/Source"
+cp -r "$plugin/VisAVis.uplugin" "$plugin/README.md" "$plugin/Config" "$plugin/Resources" "$output/VisAVis/"
+cp -r "$plugin/Source/VisAVis" "$plugin/Source/VisAVisEditor" "$output/VisAVis/Source/"
+# Of the core: the header, the rules, and the sources with what they are generated from, so that it can be built again.
+mkdir -p "$output/VisAVis/Source/ThirdParty"
+cp -r "$core" "$output/VisAVis/Source/ThirdParty/"
+resources="$output/VisAVis/Source/ThirdParty/VisAVisCore/resources"
+mkdir -p "$resources/python_service/visavis/assets"
+cp -r proto "$resources/"
+cp python_service/visavis/version.py "$resources/python_service/visavis/"
+cp -r python_service/visavis/assets/profiles "$resources/python_service/visavis/assets/"
+binaries="$output/VisAVis/Binaries/ThirdParty/VisAVisCore/$platform"
+mkdir -p "$binaries"
+cp "$built" "$binaries/$library"
+command -v strip > /dev/null && [ "$platform" = Linux ] && strip --strip-unneeded "$binaries/$library"
+cp LICENSE "$output/VisAVis/LICENSE"
+
+notices="$output/VisAVis/THIRD_PARTY_NOTICES.txt"
+{
+  echo "Vis-a-Vis for Unreal $version, $platform: third-party software in its client library"
+  echo
+} > "$notices"
+if [ "$platform" = Linux ]; then
+  # Shared libraries other than those that every Linux has (glibc, the C++ run time) go along, with their licences.
+  packages=()
+  while read -r path; do
+    case "$(basename "$path")" in
+      libc.so* | libm.so* | libdl.so* | libpthread.so* | librt.so* | ld-linux* | libstdc++.so* | libgcc_s.so* | libresolv.so*) continue ;;
+    esac
+    cp -L "$path" "$binaries/"
+    if command -v dpkg > /dev/null; then
+      package="$(dpkg -S "$(readlink -f "$path")" 2> /dev/null | head -1 | sed 's/: .*//; s/:.*//')" || true
+      [ -n "$package" ] && packages+=("$package")
+    fi
+  done < <(ldd "$built" | sed -n 's/.* => \(\/[^ ]*\) .*/\1/p')
+  for package in $(printf '%s\n' "${packages[@]:-}" | sort -u); do
+    [ -f "/usr/share/doc/$package/copyright" ] || { echo "package_unreal.sh: no licence text for $package" >&2; exit 1; }
+    { echo "==== $package"; echo; cat "/usr/share/doc/$package/copyright"; echo; } >> "$notices"
+  done
+  if [ "${#packages[@]}" -eq 0 ]; then
+    echo "Linked in statically: gRPC, Abseil, OpenSSL (Apache-2.0); Protocol Buffers, RE2 (BSD-3-Clause); c-ares (MIT); zlib (zlib)." >> "$notices"
+  fi
+  # It must find all it needs beside itself.
+  if ldd "$binaries/$library" | grep -q "not found"; then
+    ldd "$binaries/$library" >&2
+    exit 1
+  fi
+else
+  echo "Linked in statically: gRPC, Abseil, OpenSSL (Apache-2.0); Protocol Buffers, RE2 (BSD-3-Clause); c-ares (MIT); zlib (zlib)." >> "$notices"
+  echo "Their licence texts are in the share/<port>/copyright files of the vcpkg installation it was built with." >> "$notices"
+fi
+
+tar -C "$output" -czf "$output/VisAVis-$version-$platform.tar.gz" VisAVis
+echo "$output/VisAVis-$version-$platform.tar.gz: $(du -h "$output/VisAVis-$version-$platform.tar.gz" | cut -f1), library $(du -h "$binaries/$library" | cut -f1), $(find "$binaries" -type f | wc -l) files beside it"
