@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Assembles the Unreal plugin with its client library and the notices of what it contains.
 #
-#   scripts/package_unreal.sh [OUTPUT_DIR]        default: dist/unreal
+#   scripts/package_unreal.sh [OUTPUT_DIR]        default: build/unreal/dist
 #
 # Writes OUTPUT_DIR/VisAVis, ready to be copied into a project's Plugins folder, and OUTPUT_DIR/VisAVis-<version>-<platform>.tar.gz.
 # Extra arguments for CMake go into VISAVIS_CMAKE_ARGS, e.g. "-DVISAVIS_CORE_STATIC=ON -DCMAKE_TOOLCHAIN_FILE=.../vcpkg.cmake".
@@ -9,7 +9,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-output="${1:-dist/unreal}"
+output="${1:-build/unreal/dist}"
 plugin="unreal_plugin/VisAVis"
 core="$plugin/Source/ThirdParty/VisAVisCore"
 case "${VISAVIS_PLATFORM:-$(uname -s)}" in
