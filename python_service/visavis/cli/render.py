@@ -52,6 +52,10 @@ def run(args: argparse.Namespace) -> int:
         size = _size(args.size, (400, 240))
         moments = _moments(args, take.fps, first, last)
         with tqdm(total=len(moments), unit="picture", file=sys.stderr, disable=not sys.stderr.isatty()) as bar:
+
+            def drawn_one(*_: int) -> None:
+                bar.update()
+
             contact_sheet(
                 take,
                 title=file.stem,
@@ -59,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
                 kind=args.shot,
                 cell=size,
                 out=out,
-                progress=lambda *_: bar.update(),
+                progress=drawn_one,
             )
         print(f"wrote {out}: {len(moments)} moments of {file.name}")
         return 0
