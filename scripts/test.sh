@@ -10,31 +10,21 @@ logs="$(mktemp -d)"
 trap 'rm -rf "$logs"' EXIT
 passed=0 failed=0 skipped=0 unhappy=() missed=()
 
-# counts FILE: adds what the last "N passed, N failed" line of a log says; false without one.
-counts() {
-    local line
-    line="$(grep -aoE '[0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?' "$1" | tail -n 1)"
-    [ -n "$line" ] || return 1
-    set -- $(tr -cd '0-9 ' <<<"$line")
-    passed=$((passed + $1)) failed=$((failed + $2)) skipped=$((skipped + ${3:-0}))
-    [ "$2" = 0 ]
-}
-
-# check NAME COMMAND...: one check; its own counts where it prints them, else one for its exit code.
+# check NAME COMMAND...: one check; the tests its runners counted, else one for its exit code.
 check() {
-    local name="$1" log status before
+    local name="$1" log status counted before="$failed"
     shift
     log="$logs/$(tr -c 'a-z0-9\n' _ <<<"$name").log"
     say "$name"
     "$@" 2>&1 | tee "$log"
     status="${PIPESTATUS[0]}"
-    before="$failed"
-    if ! grep -qaE '[0-9]+ passed, [0-9]+ failed' "$log"; then
-        if [ "$status" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-    else
-        counts "$log" || true
-        if [ "$status" != 0 ] && [ "$failed" = "$before" ]; then failed=$((failed + 1)); fi
+    read -r -a counted <<<"$(python scripts/count_tests.py "$log")"
+    if [ "${#counted[@]}" = 3 ]; then
+        passed=$((passed + counted[0])) failed=$((failed + counted[1])) skipped=$((skipped + counted[2]))
+    elif [ "$status" = 0 ]; then
+        passed=$((passed + 1))
     fi
+    if [ "$status" != 0 ] && [ "$failed" = "$before" ]; then failed=$((failed + 1)); fi
     [ "$failed" = "$before" ] || unhappy+=("$name")
 }
 

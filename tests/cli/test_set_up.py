@@ -1,5 +1,6 @@
 """`./run` and the scripts behind it: what can be told of them without a new machine."""
 
+import runpy
 import subprocess
 from pathlib import Path
 
@@ -25,6 +26,20 @@ def test_run_tells_how_it_is_used_without_setting_anything_up(tmp_path: Path) ->
 def test_continuous_integration_runs_the_readmes_test_command() -> None:
     assert "exec ./run test" in (ROOT / ".ci" / "run").read_text()
     assert "./run test" in (ROOT / "README.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("log", "counted"),
+    [
+        ("720 passed, 19 skipped in 180 s\npytest: 719 passed, 1 failed, 19 skipped", (719, 1, 19)),
+        ("100% tests passed, 0 tests failed out of 12\n90% tests passed, 1 tests failed out of 10", (21, 1, 0)),
+        ("Passed!  - Failed:     0, Passed:    41, Skipped:     2, Total:    43, Duration: 2 s", (41, 0, 2)),
+        ("All checks passed!", None),
+    ],
+)
+def test_what_a_runner_counted_is_read_off_its_closing_line(log: str, counted: tuple[int, int, int] | None) -> None:
+    namespace = runpy.run_path(str(ROOT / "scripts" / "count_tests.py"))
+    assert namespace["count"](log) == counted
 
 
 def test_no_python_new_enough_is_told_in_words(tmp_path: Path) -> None:
