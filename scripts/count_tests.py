@@ -1,4 +1,4 @@
-"""Prints "passed failed skipped" as the runners in a log closed: our own line, ctest's, dotnet's. Nothing without one."""
+"""Prints "passed failed skipped" as the runners in a log closed: our own line, ctest's, dotnet's; or nothing."""
 
 import re
 import sys
