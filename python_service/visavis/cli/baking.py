@@ -116,7 +116,8 @@ def bake_to_files(
     """
     rate, tracks = load_tracks(job, split_channels)
     spans = load_roles(job.roles)
-    options = replace(options, sample_rate=rate, spans=tuple(spans))
+    whole_s = max(map(len, tracks)) / rate if spans else 0.0  # a file of roles tells of the whole recording
+    options = replace(options, sample_rate=rate, spans=tuple(spans), known_until_s=whole_s)
     recipe = _recipe(engine, tracks, options, formats)
     if resume and (files := _done_before(job.out, recipe)) is not None:
         return Baked(files, None)
