@@ -139,9 +139,8 @@ def test_a_unity_clip_moves_each_blendshape_in_percent(recording: Recording, tmp
         r"m_Curve:\n(.*?)      m_PreInfinity.*?attribute: blendShape\.(\w+)\n.*?classID: (\d+)", text, re.S
     )
     assert [name for _, name, _ in curves] == list(ARKIT_NAMES) and {c for *_, c in curves} == {"137"}
-    keys = dict(
-        (float(t), float(v)) for t, v in re.findall(r"time: (\S+)\n\s+value: (\S+)", curves[ARKIT_INDEX["jawOpen"]][0])
-    )
+    pairs = re.findall(r"time: (\S+)\n\s+value: (\S+)", curves[ARKIT_INDEX["jawOpen"]][0])
+    keys = {float(time): float(value) for time, value in pairs}
     weights = 100.0 * recording.state.b.arkit[:, ARKIT_INDEX["jawOpen"]]
     times = recording.times
     np.testing.assert_allclose(np.interp(times, list(keys), list(keys.values())), weights, atol=2e-2)
