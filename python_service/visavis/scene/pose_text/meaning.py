@@ -113,7 +113,7 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
         case "lean":
             return _lean(float(sense.value), said, clause, wishes, measured)
         case "near_lean":
-            wishes.distances.append(Wish(WORD, 0.60))
+            wishes.distances.append(Wish(WORD, 0.68))
             _for(clause.subject, wishes.leans, Wish(WORD, 10.0))
         case "move":
             return _move(sense.value, said, clause, wishes, measured)
@@ -350,7 +350,7 @@ def _move(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: set[i
         angles = [(at, q) for at, q in clause.quantities if q.kind == "angle"]
         measured.update(at for at, _ in angles)
         amount = angles[0][1].value if angles else 90.0
-        wishes.dynamic |= clause.before(said.at) not in ("be", "have")
+        wishes.dynamic |= clause.before(said.at) not in ("be", "have") and not said.words.split()[0].endswith("ed")
         wishes.moves.append(Move(kind, clause.subject, amount))
         return True
     wishes.dynamic = True
@@ -382,7 +382,7 @@ def _is_target(clause: Clause, at: int) -> bool:
 def _quantities(clause: Clause, wishes: Wishes, measured: set[int], statures: bool) -> None:
     """Numbers that no phrase has used."""
     who = clause.subject
-    turning = clause.has("turn", "face", "rotate", "angle", "swivel", "pivot", "twist", "away", "spin")
+    turned = clause.has("turn", "face", "rotate", "angle", "swivel", "pivot", "twist", "away", "spin")
     for at, quantity in clause.quantities:
         if at in measured:
             continue
@@ -396,7 +396,7 @@ def _quantities(clause: Clause, wishes: Wishes, measured: set[int], statures: bo
             mentioned = [e for e in clause.elements[:at] if isinstance(e, Mention)]
             _for(mentioned[-1].who if mentioned else who, wishes.sizes, Wish(NUMBER, eye_height_at(quantity.value)))
         elif quantity.kind == "angle":
-            _angle(quantity.value, clause, wishes, turning)
+            _angle(quantity.value, clause, wishes, turned)
         elif clause.has("eye") and clause.has("above", "below", "higher", "lower"):
             wishes.heights.append((who, "taller", quantity.value * (-1 if clause.has("below", "lower") else 1)))
         elif clause.has("height") or (clause.has("eye") and clause.before(at) == "at"):
@@ -415,15 +415,18 @@ def _quantities(clause: Clause, wishes: Wishes, measured: set[int], statures: bo
             wishes.distances.append(Wish(NUMBER, quantity.value))
 
 
-def _angle(degrees: float, clause: Clause, wishes: Wishes, turning: bool) -> None:
+def _angle(degrees: float, clause: Clause, wishes: Wishes, turned: bool) -> None:
     who = clause.subject
     side = "left" if clause.has("left") else "right" if clause.has("right") else ""
-    if turning or len(who) == 1:
+    if turned or len(who) == 1:
         back = any(s.says("face") == "turn_to" for s in clause.said)
         if back:
             wishes.moves.append(Move("turn_in", who, degrees))
         else:
             _for(who, wishes.turns, Wish(NUMBER, degrees, side))
-            wishes.dynamic |= clause.has("turn") and not clause.has("be", "have")
+            told = any(
+                isinstance(e, Token) and e.lemma == "turn" and not e.text.endswith("ed") for e in clause.elements
+            )
+            wishes.dynamic |= told and not clause.has("be", "have")
     else:
         wishes.formations.append(Wish(NUMBER, degrees, "angle"))
