@@ -14,7 +14,7 @@ from faulty_service import FaultyService, RunningService
 from visavis.state import ARKIT_INDEX
 
 JAW = 4 + ARKIT_INDEX["jawOpen"]
-SECONDS = 3.0
+SECONDS = 4.0
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_a_service_that_goes_away_and_comes_back_is_found_again(
     assert played.statistics["reconnects"] >= 1
     faces = played.faces["a"]
     assert np.abs(np.diff(faces[:, 4:56], axis=0)).max() < 0.2, "the face jumped"
-    assert faces[-30, 1] == pytest.approx(1.0), "the face came back from idle"
+    assert faces[-90:, 1].max() == pytest.approx(1.0), "the face did not come back from idle"
 
 
 def test_a_silent_service_is_a_lost_connection(service: RunningService, sounds: list[str]) -> None:
