@@ -29,7 +29,8 @@ from core_process import (
 from test_live_faults import certificate
 from visavis.state import ARKIT_INDEX
 
-CONVERSATION = Path(__file__).parents[2] / "python_service" / "visavis" / "assets" / "conversation"
+ROOT = Path(__file__).parents[2]
+CONVERSATION = ROOT / "python_service" / "visavis" / "assets" / "conversation"
 SECONDS = 8.0
 JAW = 4 + ARKIT_INDEX["jawOpen"]
 
@@ -64,7 +65,8 @@ class Service:
             "1",
             *self._arguments,
         ]
-        environment = {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1"}
+        path = {"PYTHONPATH": str(ROOT / "python_service")}
+        environment = {**os.environ, **path, "OMP_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1"}
         self._process = subprocess.Popen(
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )

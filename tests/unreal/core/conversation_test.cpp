@@ -252,7 +252,11 @@ TEST("conversation: wrong sound is refused by field, and a clock keeps silence g
   CHECK(conversation.PushClock(VAV_PARTICIPANT_MIXED, 16000) == VAV_OK);
   CHECK(conversation.PushClock(VAV_PARTICIPANT_A, 15000) == VAV_INVALID_ARGUMENT);
   CHECK(Eventually([&] { return conversation.Statistics().frames_received == 24; }));
-  CHECK(conversation.PushAudio(VAV_PARTICIPANT_A, -1, sound, 16, &taken) == VAV_OK);  // after the clock
+  // What follows begins after the clock, and the service, which refuses anything else, goes on.
+  CHECK(conversation.PushAudio(VAV_PARTICIPANT_A, -1, sound, 16, &taken) == VAV_OK);
+  CHECK(conversation.PushClock(VAV_PARTICIPANT_MIXED, 32000) == VAV_OK);
+  CHECK(Eventually([&] { return conversation.Statistics().frames_received == 54; }));
+  CHECK(conversation.state() == VAV_STATE_STREAMING);
 }
 
 TEST("conversation: a hundred conversations opened and closed at any moment leave no thread and no wait") {

@@ -125,6 +125,10 @@ void ScriptedWire::Take(const uint8_t* data, size_t size) {
       }
     }
 
+    if (samples > 0 && place < heard_[participant]) {
+      Close(kInvalidArgument, "audio.start_sample lies before what was sent or declared silent");
+      return;
+    }
     int64_t& heard = heard_[participant];
     heard = std::max(heard, place + samples);
     MakeFrames();

@@ -325,7 +325,10 @@ struct FScene {
     conversation->ActorB = b;
     conversation->OnOpened.AddLambda([this](const FString&) { ++opened; });
     conversation->OnFinished.AddLambda([this] { ++finished; });
-    conversation->OnFailed.AddLambda([this](const FString&) { ++failed; });
+    conversation->OnFailed.AddLambda([this](const FString& why) {
+      ++failed;
+      std::printf("      failed: %s\n", Stub::ToUtf8(*why).c_str());
+    });
     conversation->OnTurnBegan.AddLambda([this](EVisAVisParticipant, double) { ++turns; });
   }
 
@@ -449,4 +452,7 @@ TEST("service: what a submix plays becomes the mixed track") {
 
 }  // namespace
 
-int main(int argc, char** argv) { return check_harness::Main(argc, argv); }
+int main(int argc, char** argv) {
+  IVisAVisModule::Get();  // an engine loads its modules first
+  return check_harness::Main(argc, argv);
+}

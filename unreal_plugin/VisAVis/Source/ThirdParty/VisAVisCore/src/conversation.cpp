@@ -359,6 +359,8 @@ bool Conversation::ChooseOutgoing() {
   // The track that is behind goes first, so that neither waits for the other.
   AudioTrack* behind = nullptr;
   for (AudioTrack* track : {&mixed_, &a_, &b_}) {
+    // What a clock has declared silent is not said again as samples.
+    if (track->sent() < track->clock_sent) track->MarkSent(track->clock_sent);
     if (track->sent() < track->end() && (behind == nullptr || track->sent() < behind->sent())) behind = track;
   }
   if (behind != nullptr) {
