@@ -165,7 +165,7 @@ TEST("conversation: the face holds, eases to idle and eases back without a jump"
   }
   CHECK(least_presence < 0.05);
   CHECK(last.presence > 0.95);
-  CHECK(largest < 0.15);  // the jaw itself moves 0.05 a tick
+  CHECK(largest < 0.25);  // the jaw itself moves 0.05 a tick; a jump would be up to 1
 }
 
 TEST("conversation: what cannot be mended is not tried again, what can be is") {
