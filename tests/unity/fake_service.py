@@ -8,7 +8,7 @@ places. What was received is printed line by line as JSON at the end of each con
 
 Faults: `drop-at-30` breaks the first stream off after its frame 30 (UNAVAILABLE); `silent-at-30` stays open and says
 nothing more; `bad-frame` sends an eye with two values; `refuse` answers INVALID_ARGUMENT; `stutter` sends nothing for
-0.7 s after every 15 frames; `flood` sends each frame twice and out of order; `other-rig` announces a rig that
+0.7 s before every 60th frame; `flood` sends each frame twice and out of order; `other-rig` announces a rig that
 GetRig does not have.
 """
 
@@ -113,7 +113,8 @@ class FakeService(conversation_service_pb2_grpc.ConversationServiceServicer):
         self.check(context)
         self.streams += 1
         stream = self.streams
-        log: dict[str, object] = {"stream": stream, "samples": {}, "first": {}, "scenes": 0, "roles": 0, "energy": 0.0}
+        log: dict[str, object] = {"stream": stream, "samples": {}, "first": {}, "scenes": 0, "roles": 0}
+        context.add_callback(lambda: print(json.dumps(log), flush=True))
         opening = next(requests).open
         log["resume_at_s"] = opening.resume_at_s
         log["open_placement"] = opening.scene.HasField("placement")
@@ -159,12 +160,11 @@ class FakeService(conversation_service_pb2_grpc.ConversationServiceServicer):
             due = int(min(known.values()) / opening.sample_rate * fps) - LOOK_AHEAD_FRAMES
             while index < due:
                 if self.fault == "drop-at-30" and stream == 1 and index >= 30:
-                    print(json.dumps(log), flush=True)
                     context.abort(grpc.StatusCode.UNAVAILABLE, "the connection was cut on purpose")
                 if self.fault == "silent-at-30" and stream == 1 and index >= 30:
                     time.sleep(0.02)
                     break
-                if self.fault == "stutter" and index % 15 == 0:
+                if self.fault == "stutter" and index % 60 == 0:
                     time.sleep(0.7)
                 answer = frame(index, fps)
                 if self.fault == "bad-frame" and index == 20:
@@ -184,7 +184,6 @@ class FakeService(conversation_service_pb2_grpc.ConversationServiceServicer):
         yield conversation_service_pb2.ConverseResponse(
             summary=conversation_pb2.StreamSummary(frames=index - first, audio_s=index / fps)
         )
-        print(json.dumps(log), flush=True)
 
 
 def main() -> int:

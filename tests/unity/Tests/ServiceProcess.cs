@@ -6,6 +6,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Text;
 using System.Threading;
+using Newtonsoft.Json.Linq;
 using NUnit.Framework;
 
 namespace VisAVis.Unity.Tests
@@ -16,6 +17,8 @@ namespace VisAVis.Unity.Tests
         private readonly Process _process;
         private readonly StringBuilder _output = new StringBuilder();
         private readonly ManualResetEventSlim _ready = new ManualResetEventSlim();
+
+        private bool _disposed;
 
         private ServiceProcess(IEnumerable<string> arguments, Func<string, int?> readPort)
         {
@@ -67,7 +70,28 @@ namespace VisAVis.Unity.Tests
             if (tlsDirectory.Length != 0) arguments.AddRange(new[] { "--tls-dir", tlsDirectory });
             if (token.Length != 0) arguments.AddRange(new[] { "--token", token });
             return new ServiceProcess(arguments, line => line.StartsWith("ready ") ? int.Parse(line.Substring(6)) : (int?)null)
-                .WaitUntilReady("fake_service.py", 30);
+                .WaitUntilReady("fake_service.py", 120);
+        }
+
+        /// <summary>The real service: <c>visavis serve</c>.</summary>
+        public static ServiceProcess Real(int port = 0, params string[] options)
+        {
+            var arguments = new List<string>
+            {
+                "-m", "visavis", "serve", "--port", $"{port}", "--log", "json", "--threads", "1",
+            };
+            arguments.AddRange(options);
+            return new ServiceProcess(arguments, ListeningPort).WaitUntilReady("visavis serve", 120);
+        }
+
+        /// <summary>Runs a command of the package to its end; returns what it wrote.</summary>
+        public static string RunPython(params string[] arguments)
+        {
+            using var process = new ServiceProcess(arguments, line => null);
+            if (!process._process.WaitForExit(120000)) Assert.Fail("python did not come to an end:\n" + process.Output);
+            process._process.WaitForExit();
+            if (process._process.ExitCode != 0) Assert.Fail($"python {string.Join(" ", arguments)}:\n{process.Output}");
+            return process.Output;
         }
 
         /// <summary>Ends it at once, as a crash would.</summary>
@@ -80,6 +104,8 @@ namespace VisAVis.Unity.Tests
 
         public void Dispose()
         {
+            if (_disposed) return;
+            _disposed = true;
             Kill();
             _process.Dispose();
         }
@@ -92,6 +118,9 @@ namespace VisAVis.Unity.Tests
             string own = Path.Combine(Repository.Root, ".venv", "bin", "python");
             return File.Exists(own) ? own : "python3";
         }
+
+        private static int? ListeningPort(string line) =>
+            line.StartsWith("{") && line.Contains("\"listening\"") ? (int?)JObject.Parse(line)["port"] : null;
 
         private ServiceProcess WaitUntilReady(string what, double seconds)
         {

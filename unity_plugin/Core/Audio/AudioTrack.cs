@@ -24,8 +24,8 @@ namespace VisAVis.Core
         /// <summary>An empty track that remembers the last <paramref name="seconds"/> of sound.</summary>
         public AudioTrack(int sampleRate, double seconds = 12)
         {
-            if (sampleRate < 8000 || sampleRate > 48000)
-                throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "8000 to 48000 samples a second");
+            if (sampleRate < 8000 || sampleRate > 192000)
+                throw new ArgumentOutOfRangeException(nameof(sampleRate), sampleRate, "8000 to 192000 samples a second");
             SampleRate = sampleRate;
             _ring = new float[Math.Max((int)(sampleRate * seconds), sampleRate)];
         }
@@ -101,20 +101,59 @@ namespace VisAVis.Core
                     if (_runEnd[run] <= cursor) continue;
                     start = Math.Max(cursor, _runStart[run]);
                     int count = (int)Math.Min(into.Length, _runEnd[run] - start);
-                    for (int done = 0; done < count;)
-                    {
-                        int at = (int)((start + done) % _ring.Length);
-                        int piece = Math.Min(count - done, _ring.Length - at);
-                        _ring.AsSpan(at, piece).CopyTo(into.Slice(done));
-                        done += piece;
-                    }
-
+                    Copy(start, into.Slice(0, count));
                     cursor = start + count;
                     return count;
                 }
 
                 start = cursor;
                 return 0;
+            }
+        }
+
+        /// <summary>
+        /// Up to where everything is settled for somebody who has read up to <paramref name="cursor"/>: the next sound that
+        /// was not read, or the floor where there is none.
+        /// </summary>
+        public long SettledAfter(long cursor)
+        {
+            lock (_lock)
+            {
+                for (int i = 0; i < _runs; i++)
+                {
+                    int run = Run(i);
+                    if (_runEnd[run] > cursor) return Math.Max(cursor, _runStart[run]);
+                }
+
+                return Math.Max(_tail, _promised);
+            }
+        }
+
+        /// <summary>Copies what sounds from a position on, silence included: for playing it.</summary>
+        public void ReadAt(long position, Span<float> into)
+        {
+            into.Clear();
+            lock (_lock)
+            {
+                long end = position + into.Length;
+                for (int i = 0; i < _runs; i++)
+                {
+                    int run = Run(i);
+                    long from = Math.Max(position, _runStart[run]);
+                    int count = (int)(Math.Min(end, _runEnd[run]) - from);
+                    if (count > 0) Copy(from, into.Slice((int)(from - position), count));
+                }
+            }
+        }
+
+        private void Copy(long start, Span<float> into)
+        {
+            for (int done = 0; done < into.Length;)
+            {
+                int at = (int)((start + done) % _ring.Length);
+                int piece = Math.Min(into.Length - done, _ring.Length - at);
+                _ring.AsSpan(at, piece).CopyTo(into.Slice(done));
+                done += piece;
             }
         }
 

@@ -84,7 +84,6 @@ namespace VisAVis.Core
         private const float Degree = MathF.PI / 180f;
         private const float WeightTime = 0.1f;
         private const float NearestTarget = 0.05f;
-        private const float RoundingError = 2e-6f;
         private static readonly YawPitch TurnLimit = new YawPitch(150 * Degree, 60 * Degree);
 
         private YawPitch _head;
@@ -125,12 +124,12 @@ namespace VisAVis.Core
 
             YawPitch c = (s.ChestShare * e).Clamped(s.ChestLimit);
             YawPitch h = s.HeadShare * e;
-            // What the eyes cannot reach, the head does.
+            // What the eyes cannot reach, the head does. What the stream itself does beyond a limit stays.
             YawPitch x = eye0 + e - h - c;
-            h += x - x.Clamped(s.EyeLimit);
+            h += x - x.Clamped(s.EyeLimit.AtLeast(eye0));
             // What the head cannot, the chest does.
             YawPitch y = head0 + h;
-            YawPitch over = y - y.Clamped(s.HeadLimit);
+            YawPitch over = y - y.Clamped(s.HeadLimit.AtLeast(head0));
             h -= over;
             c = (c + over).Clamped(s.ChestLimit);
             _head += (1f - MathF.Exp(-dt / s.HeadTime)) * (h - _head);
@@ -147,17 +146,13 @@ namespace VisAVis.Core
             {
                 Chest = newChest,
                 Head = newHead,
-                LeftEye = Turned(input.LeftEye, left, new YawPitch(turn.Yaw - verge, turn.Pitch), s.EyeLimit),
-                RightEye = Turned(input.RightEye, right, new YawPitch(turn.Yaw + verge, turn.Pitch), s.EyeLimit),
+                LeftEye = Turned(left, new YawPitch(turn.Yaw - verge, turn.Pitch), s.EyeLimit),
+                RightEye = Turned(right, new YawPitch(turn.Yaw + verge, turn.Pitch), s.EyeLimit),
             };
         }
 
-        private static Quaternion Turned(Quaternion eye, YawPitch angles, YawPitch turn, YawPitch limit)
-        {
-            // The stream's own eyes, when there is nothing to add, are left exactly as they are.
-            bool none = MathF.Abs(turn.Yaw) < RoundingError && MathF.Abs(turn.Pitch) < RoundingError;
-            return none ? eye : (angles + turn).Clamped(limit).Rotation();
-        }
+        private static Quaternion Turned(YawPitch own, YawPitch turn, YawPitch limit) =>
+            (own + turn).Clamped(limit.AtLeast(own)).Rotation();
 
         private static float HalfAngle(float eyeDistance, Vector3 target) =>
             MathF.Atan2(0.5f * eyeDistance, MathF.Max(target.Length(), NearestTarget));

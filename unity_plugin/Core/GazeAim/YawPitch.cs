@@ -45,6 +45,10 @@ namespace VisAVis.Core
         public YawPitch Clamped(YawPitch limit) => new YawPitch(
             Math.Clamp(Yaw, -limit.Yaw, limit.Yaw), Math.Clamp(Pitch, -limit.Pitch, limit.Pitch));
 
+        /// <summary>A limit widened so that an angle given lies within it.</summary>
+        public YawPitch AtLeast(YawPitch angles) => new YawPitch(
+            MathF.Max(Yaw, MathF.Abs(angles.Yaw)), MathF.Max(Pitch, MathF.Abs(angles.Pitch)));
+
         /// <summary>Sum of the angles.</summary>
         public static YawPitch operator +(YawPitch a, YawPitch b) => new YawPitch(a.Yaw + b.Yaw, a.Pitch + b.Pitch);
 

@@ -12,24 +12,24 @@ namespace VisAVis.Core
     {
         private const double SameTime = 1e-6;
         private const double SeekSeconds = 1.0;
-        private const double LongestPeriod = 1.0 / 24.0;
 
         private readonly double _hold;
         private readonly double _ease;
         private readonly double[] _times;
         private readonly FacePose[] _poses;
         private readonly FacePose _idle = new FacePose();
-        private readonly FacePose _idleOfTarget = new FacePose();
         private readonly FacePose _target = new FacePose();
         private readonly FacePose _shown = new FacePose();
         private readonly FacePose _returnFrom = new FacePose();
         private int _first;
         private int _count;
+        private bool _hasShown;
+        private bool _shownHadBody;
         private bool _returning;
         private double _returnAt;
         private double _returnFor;
         private double _stalled;
-        private double _sampledAt = double.NaN;
+        private double _sampledAt;
 
         /// <summary>A buffer of so many frames that holds and eases for so many seconds.</summary>
         public PlaybackBuffer(int capacity = 512, double hold = 0.100, double ease = 0.300)
@@ -40,6 +40,7 @@ namespace VisAVis.Core
             _times = new double[capacity];
             _poses = new FacePose[capacity];
             for (int i = 0; i < capacity; i++) _poses[i] = new FacePose();
+            Reset();
         }
 
         /// <summary>Frames held.</summary>
@@ -48,46 +49,41 @@ namespace VisAVis.Core
         /// <summary>Time of the newest frame; NaN without one.</summary>
         public double NewestS => _count == 0 ? double.NaN : TimeAt(_count - 1);
 
-        /// <summary>How late the frames were at the last sample, seconds: 0 while they come in time, infinite before the first.</summary>
-        public double LateS { get; private set; } = double.PositiveInfinity;
-
         /// <summary>How far the last sample had eased to idle, in [0, 1].</summary>
-        public float Idleness { get; private set; } = 1f;
+        public float Idleness { get; private set; }
 
         /// <summary>Forgets everything.</summary>
         public void Reset()
         {
             _first = 0;
             _count = 0;
-            ForgetEasing();
             _sampledAt = double.NaN;
-            LateS = double.PositiveInfinity;
+            _hasShown = false;
+            _shownHadBody = false;
             Idleness = 1f;
+            ForgetStall();
         }
 
-        /// <summary>Takes a copy of the pose of a frame at its audio time, seconds.</summary>
+        /// <summary>Takes a copy of a frame's pose; one of the same time replaces the older.</summary>
         public void Push(double time, FacePose pose)
         {
-            int at = _count;
-            while (at > 0 && TimeAt(at - 1) > time + SameTime) at--;
-            if (at > 0 && TimeAt(at - 1) >= time - SameTime)
+            int at = After(time);
+            if (at > 0 && time - TimeAt(at - 1) <= SameTime)
             {
                 PoseAt(at - 1).CopyFrom(pose);
                 return;
             }
 
-            // Older than the frame before the last sampled time: never to be shown again.
-            if (at == 0 && _count > 0 && TimeAt(0) <= _sampledAt + SameTime) return;
             if (_count == _times.Length)
             {
+                // Full: the oldest leaves, be it the new one itself.
                 if (at == 0) return;
                 RemoveOldest();
                 at--;
             }
 
             // The slot behind the newest becomes the new one; those after it move up by one.
-            int free = Slot(_count);
-            FacePose made = _poses[free];
+            FacePose made = _poses[Slot(_count)];
             for (int i = _count; i > at; i--)
             {
                 _times[Slot(i)] = TimeAt(i - 1);
@@ -101,83 +97,78 @@ namespace VisAVis.Core
         }
 
         /// <summary>
-        /// The pose to show at an audio time, seconds. It belongs to the buffer and stays valid until the next sample.
+        /// The pose at an audio time, seconds; to be asked for in rising order, else it is a seek. The pose belongs to
+        /// the buffer and stays valid until the next sample.
         /// </summary>
         public FacePose Sample(double time)
         {
-            if (!double.IsNaN(_sampledAt) && (time < _sampledAt || time > _sampledAt + SeekSeconds)) ForgetEasing();
+            double passed = time - _sampledAt;
+            if (!double.IsNaN(_sampledAt) && !(passed >= 0 && passed <= SeekSeconds)) ForgetStall();
             _sampledAt = time;
-            double late = Target(time);
-            double period = Period();
-            LateS = late;
-            if (late <= _hold + period)
+            int last = After(time) - 1;
+            // What lies before the frame now shown will not be asked for again.
+            for (; last > 0; last--) RemoveOldest();
+            double late = Target(time, last >= 0);
+            bool fresh = late <= 0;
+            if (fresh && _stalled > 0 && _hasShown)
             {
-                Idleness = 0f;
-                if (late > period)
-                {
-                    _stalled = late;
-                }
-                else if (_stalled > 0)
-                {
-                    _returnFrom.CopyFrom(_shown);
-                    _returnFor = Math.Clamp(_stalled, period, _ease);
-                    _returnAt = time;
-                    _returning = true;
-                    _stalled = 0;
-                }
+                if (_shownHadBody) _returnFrom.CopyFrom(_shown);
+                else _returnFrom.CopyIdleOf(_target);
+                _returnAt = time;
+                _returnFor = Math.Min(_stalled, _ease);
+                _returning = true;
+            }
 
-                _shown.CopyFrom(_target);
+            _stalled = fresh ? 0 : late;
+            Idleness = Smooth((late - _hold) / _ease);
+            if (Idleness > 0f)
+            {
+                _idle.CopyIdleOf(_target);
+                _shown.Mix(_target, _idle, Idleness);
             }
             else
             {
-                Idleness = Smooth((late - _hold - period) / _ease);
-                _idleOfTarget.CopyIdleOf(_target);
-                _shown.Mix(_target, _idleOfTarget, Idleness);
-                _stalled = late;
+                _shown.CopyFrom(_target);
             }
 
             if (_returning)
             {
                 double u = (time - _returnAt) / _returnFor;
-                if (u >= 1)
-                    _returning = false;
-                else
+                if (u < 1)
                     _shown.Mix(_returnFrom, _shown, Smooth(u));
+                else
+                    _returning = false;
             }
 
-            DropBefore(time);
+            _shownHadBody = _count > 0;
+            _hasShown = true;
             return _shown;
         }
 
-        /// <summary>Fills the target for a time; returns how late the frames are.</summary>
-        private double Target(double time)
+        /// <summary>Fills the target for a time; returns how late the frames are, seconds.</summary>
+        private double Target(double time, bool started)
         {
-            int last = -1;
-            for (int i = _count - 1; i >= 0 && last < 0; i--)
-                if (TimeAt(i) <= time + SameTime) last = i;
-            if (last < 0)
+            if (!started)
             {
-                _target.CopyFrom(_idle);
-                return double.PositiveInfinity;
+                if (_count > 0) _target.CopyIdleOf(PoseAt(0));
+                else _target.Reset();
+                return _hold + _ease;
             }
 
-            double from = TimeAt(last);
-            if (last + 1 < _count && TimeAt(last + 1) - from <= _hold + SameTime)
-            {
-                _target.Mix(PoseAt(last), PoseAt(last + 1), (float)((time - from) / (TimeAt(last + 1) - from)));
-                return 0;
-            }
-
-            _target.CopyFrom(PoseAt(last));
-            return time - from;
+            _target.CopyFrom(PoseAt(0));
+            double late = Math.Max(0, time - TimeAt(0));
+            if (late <= SameTime) return 0;
+            if (_count < 2 || TimeAt(1) - TimeAt(0) > _hold + SameTime) return late;
+            _target.Mix(PoseAt(0), PoseAt(1), (float)(late / (TimeAt(1) - TimeAt(0))));
+            return 0;
         }
 
-        private double Period() =>
-            _count < 2 ? 1.0 / 30.0 : Math.Min(TimeAt(_count - 1) - TimeAt(_count - 2), LongestPeriod);
-
-        private void DropBefore(double time)
+        /// <summary>How many frames are not later than a time.</summary>
+        private int After(double time)
         {
-            while (_count > 1 && TimeAt(1) <= time + SameTime) RemoveOldest();
+            int at = _count;
+            while (at > 0 && TimeAt(at - 1) > time + SameTime) at--;
+            return at;
         }
 
         private void RemoveOldest()
@@ -186,7 +177,7 @@ namespace VisAVis.Core
             _count--;
         }
 
-        private void ForgetEasing()
+        private void ForgetStall()
         {
             _stalled = 0;
             _returning = false;

@@ -14,25 +14,18 @@ namespace VisAVis.Core
         /// </summary>
         public static int Find(string target, IReadOnlyList<string> names)
         {
-            int exact = FindExact(target, names);
-            if (exact >= 0) return exact;
-            string plain = Plain(target);
-            for (int i = 0; i < names.Count; i++)
-                if (Plain(AfterLastDot(names[i])) == plain) return i;
-            return -1;
-        }
-
-        /// <summary>As <see cref="Find"/>, by the first two rules only.</summary>
-        public static int FindExact(string target, IReadOnlyList<string> names)
-        {
             for (int i = 0; i < names.Count; i++)
                 if (string.Equals(names[i], target, StringComparison.Ordinal)) return i;
             for (int i = 0; i < names.Count; i++)
-                if (string.Equals(AfterLastDot(names[i]), target, StringComparison.Ordinal)) return i;
+                if (string.Equals(Own(names[i]), target, StringComparison.Ordinal)) return i;
+            string plain = Plain(target);
+            for (int i = 0; i < names.Count; i++)
+                if (Plain(Own(names[i])) == plain) return i;
             return -1;
         }
 
-        private static string AfterLastDot(string name) => name.Substring(name.LastIndexOf('.') + 1);
+        /// <summary>The part of a mesh name after its last dot.</summary>
+        public static string Own(string name) => name.Substring(name.LastIndexOf('.') + 1);
 
         private static string Plain(string name)
         {

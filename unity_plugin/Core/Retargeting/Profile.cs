@@ -1,19 +1,10 @@
 #nullable enable
 using System;
+using System.Collections.Generic;
 using System.Numerics;
 
 namespace VisAVis.Core
 {
-    /// <summary>How a profile's targets get their weights.</summary>
-    public enum ProfileKind
-    {
-        /// <summary>Each ARKit channel drives targets of its own.</summary>
-        Channels = 0,
-
-        /// <summary>The targets are whole faces (visemes), mixed so that they come closest to the ARKit weights.</summary>
-        Basis = 1,
-    }
-
     /// <summary>One ARKit channel and the blendshapes it drives.</summary>
     public sealed class ProfileChannel
     {
@@ -27,7 +18,7 @@ namespace VisAVis.Core
         /// <summary>The ARKit name, camelCase.</summary>
         public string Channel { get; }
 
-        /// <summary>The avatar's blendshapes.</summary>
+        /// <summary>The avatar's blendshapes; those it lacks are left out.</summary>
         public string[] Targets { get; }
 
         /// <summary>Factor.</summary>
@@ -36,7 +27,7 @@ namespace VisAVis.Core
         /// <summary>Added after the factor.</summary>
         public float Offset { get; set; }
 
-        /// <summary>Points (x, y), straight lines between them, level beyond the ends; empty: y = x.</summary>
+        /// <summary>Points (x, y) sorted by x, straight lines between them, level beyond the ends; empty: y = x.</summary>
         public Vector2[] Curve { get; set; } = Array.Empty<Vector2>();
 
         /// <summary>Least result.</summary>
@@ -45,10 +36,10 @@ namespace VisAVis.Core
         /// <summary>Largest result.</summary>
         public float ClampMax { get; set; } = 1f;
 
-        /// <summary>What an ARKit weight becomes.</summary>
-        public float Evaluate(float x)
+        /// <summary>What the targets get for an ARKit weight.</summary>
+        public float Evaluate(float weight)
         {
-            float y = Curve.Length == 0 ? x : OnCurve(x);
+            float y = Curve.Length == 0 ? weight : OnCurve(weight);
             return Math.Clamp(Gain * y + Offset, ClampMin, ClampMax);
         }
 
@@ -66,21 +57,22 @@ namespace VisAVis.Core
         }
     }
 
-    /// <summary>A target that is a whole face: a viseme and its ARKit weights.</summary>
+    /// <summary>A viseme: its names on the avatar and what it looks like in ARKit weights.</summary>
     public sealed class ProfileBasis
     {
         /// <summary>A face by the ARKit channels it consists of.</summary>
-        public ProfileBasis(string target, string[] channels, float[] weights)
+        /// <exception cref="ArgumentException">Not one weight a channel.</exception>
+        public ProfileBasis(string[] targets, string[] channels, float[] weights)
         {
             if (channels.Length != weights.Length)
-                throw new ArgumentException($"{target}: {channels.Length} channels and {weights.Length} weights", nameof(weights));
-            Target = target;
+                throw new ArgumentException($"{channels.Length} channels and {weights.Length} weights", nameof(weights));
+            Targets = targets;
             Channels = channels;
             Weights = weights;
         }
 
-        /// <summary>The avatar's blendshape.</summary>
-        public string Target { get; }
+        /// <summary>The avatar's blendshape, by any of the names it goes by.</summary>
+        public string[] Targets { get; }
 
         /// <summary>ARKit names, camelCase.</summary>
         public string[] Channels { get; }
@@ -89,15 +81,14 @@ namespace VisAVis.Core
         public float[] Weights { get; }
     }
 
-    /// <summary>How ARKit weights become an avatar's own blendshapes (docs/retargeting.md, 2).</summary>
+    /// <summary>How one kind of avatar is driven (docs/retargeting.md, 2).</summary>
     public sealed class Profile
     {
-        /// <summary>A profile of one kind.</summary>
-        public Profile(string name, string title, ProfileKind kind)
+        /// <summary>An empty profile.</summary>
+        public Profile(string name, string title)
         {
             Name = name;
             Title = title;
-            Kind = kind;
         }
 
         /// <summary>Its stable short name.</summary>
@@ -106,25 +97,34 @@ namespace VisAVis.Core
         /// <summary>Its name for people.</summary>
         public string Title { get; }
 
-        /// <summary>How targets get their weights.</summary>
-        public ProfileKind Kind { get; }
+        /// <summary>Direct drives.</summary>
+        public ProfileChannel[] Channels { get; set; } = Array.Empty<ProfileChannel>();
+
+        /// <summary>Visemes that are solved for together; empty for avatars with ARKit shapes.</summary>
+        public ProfileBasis[] Basis { get; set; } = Array.Empty<ProfileBasis>();
+
+        /// <summary>Lambda of that solution.</summary>
+        public float Ridge { get; set; }
+
+        /// <summary>Sweeps of that solution.</summary>
+        public int Sweeps { get; set; } = 1;
+
+        /// <summary>Names of the shape that takes what the visemes leave of 1.</summary>
+        public string[] Rest { get; set; } = Array.Empty<string>();
 
         /// <summary>Names of which a mesh must have at least one for the profile to be meant; empty: no such condition.</summary>
         public string[] Markers { get; set; } = Array.Empty<string>();
 
-        /// <summary>The channels; of a basis profile, those beside the basis.</summary>
-        public ProfileChannel[] Channels { get; set; } = Array.Empty<ProfileChannel>();
+        /// <summary>Names that tell this kind of avatar, where its targets do not.</summary>
+        public string[] Detect { get; set; } = Array.Empty<string>();
 
-        /// <summary>The faces of a basis profile.</summary>
-        public ProfileBasis[] Basis { get; set; } = Array.Empty<ProfileBasis>();
-
-        /// <summary>Lambda of the basis solver.</summary>
-        public float Ridge { get; set; } = 0.02f;
-
-        /// <summary>Sweeps of the basis solver.</summary>
-        public int Sweeps { get; set; } = 12;
-
-        /// <summary>The basis target that takes what the others leave; empty: none.</summary>
-        public string Rest { get; set; } = "";
+        /// <summary>The alternatives of which a mesh should have one each: what tells this kind of avatar.</summary>
+        internal IEnumerable<string[]> Entries()
+        {
+            foreach (string name in Detect) yield return new[] { name };
+            if (Detect.Length > 0) yield break;
+            foreach (ProfileBasis basis in Basis) yield return basis.Targets;
+            foreach (ProfileChannel channel in Channels) yield return channel.Targets;
+        }
     }
 }

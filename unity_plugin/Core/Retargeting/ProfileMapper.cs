@@ -4,127 +4,139 @@ using System.Collections.Generic;
 
 namespace VisAVis.Core
 {
-    /// <summary>Applies a profile: ARKit weights in, one value per target out (docs/retargeting.md, 2).</summary>
+    /// <summary>Drives one mesh by one profile: ARKit weights in, the mesh's own weights out (docs/retargeting.md, 2).</summary>
     public sealed class ProfileMapper
     {
-        private readonly List<string> _targets = new List<string>();
-        private readonly float[] _maximum;
-        private readonly ProfileChannel[] _channels;
-        private readonly int[] _channelIndices;
+        private readonly Profile _profile;
+        private readonly int[] _channels;
         private readonly int[][] _channelTargets;
-        private readonly RetargetSolver? _basis;
-        private readonly int[] _basisRows = Array.Empty<int>();
-        private readonly int[] _basisTargets = Array.Empty<int>();
-        private readonly float[] _basisInput = Array.Empty<float>();
-        private readonly float[] _basisWeights = Array.Empty<float>();
-        private readonly int _rest = -1;
+        private readonly float[] _limits;
+        private readonly RetargetSolver? _solver;
+        private readonly int[] _rows = Array.Empty<int>();
+        private readonly int[][] _basisTargets;
+        private readonly int[] _rest;
+        private readonly float[] _input;
+        private readonly float[] _warm;
 
-        /// <summary>A mapper for a profile.</summary>
+        /// <summary>A mapper for a mesh by its blendshape names.</summary>
         /// <exception cref="ArgumentException">The profile names a channel that ARKit does not have.</exception>
-        public ProfileMapper(Profile profile)
+        public ProfileMapper(Profile profile, IReadOnlyList<string> names)
         {
-            var indices = new Dictionary<string, int>();
-            if (profile.Kind == ProfileKind.Basis && profile.Basis.Length > 0)
+            _profile = profile;
+            _channels = Array.ConvertAll(profile.Channels, entry => ChannelIndex(profile, entry.Channel));
+            _channelTargets = Array.ConvertAll(profile.Channels, entry => Found(entry.Targets, names));
+            _basisTargets = Array.ConvertAll(profile.Basis, entry => Found(entry.Targets, names));
+            _rest = Found(profile.Rest, names);
+            _limits = Limits(names.Count);
+            Values = new float[names.Count];
+            Driven = DrivenIndices();
+            if (profile.Basis.Length > 0)
             {
-                _basisRows = RowsOf(profile);
-                _basisInput = new float[_basisRows.Length];
-                _basisWeights = new float[profile.Basis.Length];
-                _basisTargets = new int[profile.Basis.Length];
-                for (int i = 0; i < profile.Basis.Length; i++)
-                    _basisTargets[i] = TargetIndex(profile.Basis[i].Target, indices);
-                _basis = new RetargetSolver(
-                    MatrixOf(profile, _basisRows), _basisRows.Length, profile.Basis.Length, profile.Ridge, profile.Sweeps);
-                if (profile.Rest.Length != 0) _rest = TargetIndex(profile.Rest, indices);
+                _rows = Rows(profile);
+                _solver = new RetargetSolver(
+                    Matrix(profile, _rows), _rows.Length, profile.Basis.Length, profile.Ridge, profile.Sweeps);
             }
 
-            _channels = profile.Channels;
-            _channelIndices = new int[_channels.Length];
-            _channelTargets = new int[_channels.Length][];
-            for (int i = 0; i < _channels.Length; i++)
-            {
-                _channelIndices[i] = ChannelIndex(profile, _channels[i].Channel);
-                _channelTargets[i] = new int[_channels[i].Targets.Length];
-                for (int t = 0; t < _channelTargets[i].Length; t++)
-                    _channelTargets[i][t] = TargetIndex(_channels[i].Targets[t], indices);
-            }
-
-            _maximum = MaximumOf(_targets.Count);
-            Values = new float[_targets.Count];
+            _input = new float[_rows.Length];
+            _warm = new float[profile.Basis.Length];
         }
 
-        /// <summary>The distinct targets, in the order of their first mention.</summary>
-        public IReadOnlyList<string> Targets => _targets;
-
-        /// <summary>The targets' values after <see cref="Map"/>, usually in [0, 1].</summary>
+        /// <summary>The mesh's weights after <see cref="Map"/>, one a name; 1 is Unity's 100.</summary>
         public float[] Values { get; }
 
-        /// <summary>Forgets the last frame: after a seek.</summary>
-        public void Reset() => Array.Clear(_basisWeights, 0, _basisWeights.Length);
+        /// <summary>The blendshapes that the profile drives, as indices into the names, rising.</summary>
+        public int[] Driven { get; }
+
+        /// <summary>ARKit channels of the profile for which the mesh has no blendshape.</summary>
+        public IEnumerable<string> Unused
+        {
+            get
+            {
+                for (int i = 0; i < _channels.Length; i++)
+                    if (_channelTargets[i].Length == 0) yield return _profile.Channels[i].Channel;
+            }
+        }
+
+        /// <summary>Forgets the last frame.</summary>
+        public void Reset() => Array.Clear(_warm, 0, _warm.Length);
 
         /// <summary>Maps the 52 ARKit weights to <see cref="Values"/>. Allocates nothing.</summary>
         public void Map(ReadOnlySpan<float> weights)
         {
             Array.Clear(Values, 0, Values.Length);
-            if (_basis != null) MapBasis(weights);
+            if (_solver != null) AddBasis(weights);
             for (int i = 0; i < _channels.Length; i++)
             {
-                float y = _channels[i].Evaluate(weights[_channelIndices[i]]);
-                foreach (int target in _channelTargets[i]) Values[target] += y;
+                float value = _profile.Channels[i].Evaluate(weights[_channels[i]]);
+                foreach (int target in _channelTargets[i]) Values[target] += value;
             }
 
-            for (int i = 0; i < Values.Length; i++) Values[i] = Math.Clamp(Values[i], 0f, _maximum[i]);
+            foreach (int target in Driven) Values[target] = Math.Clamp(Values[target], 0f, _limits[target]);
         }
 
-        private void MapBasis(ReadOnlySpan<float> weights)
+        private void AddBasis(ReadOnlySpan<float> weights)
         {
-            for (int r = 0; r < _basisRows.Length; r++) _basisInput[r] = weights[_basisRows[r]];
-            _basis!.Solve(_basisInput, _basisWeights);
+            for (int r = 0; r < _rows.Length; r++) _input[r] = weights[_rows[r]];
+            _solver!.Solve(_input, _warm);
             float sum = 0f;
-            for (int i = 0; i < _basisWeights.Length; i++)
+            for (int i = 0; i < _warm.Length; i++)
             {
-                if (_basisTargets[i] == _rest) continue;
-                sum += _basisWeights[i];
-                Values[_basisTargets[i]] += _basisWeights[i];
+                sum += _warm[i];
+                foreach (int target in _basisTargets[i]) Values[target] += _warm[i];
             }
 
-            if (_rest >= 0) Values[_rest] += Math.Clamp(1f - sum, 0f, 1f);
+            foreach (int target in _rest) Values[target] += Math.Clamp(1f - sum, 0f, 1f);
         }
 
-        private float[] MaximumOf(int count)
+        /// <summary>The largest clamp of what drives a target; 1 for those that no channel drives.</summary>
+        private float[] Limits(int count)
         {
-            var maximum = new float[count];
-            foreach (int target in _basisTargets) maximum[target] = 1f;
-            if (_rest >= 0) maximum[_rest] = 1f;
+            var driven = new float[count];
+            var limits = new float[count];
+            for (int i = 0; i < count; i++) limits[i] = 1f;
             for (int i = 0; i < _channels.Length; i++)
             {
                 foreach (int target in _channelTargets[i])
-                    maximum[target] = Math.Max(maximum[target], _channels[i].ClampMax);
+                    limits[target] = driven[target] = Math.Max(driven[target], _profile.Channels[i].ClampMax);
             }
 
-            return maximum;
+            return limits;
         }
 
-        private int TargetIndex(string target, Dictionary<string, int> indices)
+        private int[] DrivenIndices()
         {
-            if (indices.TryGetValue(target, out int index)) return index;
-            index = _targets.Count;
-            indices.Add(target, index);
-            _targets.Add(target);
-            return index;
+            var driven = new SortedSet<int>(_rest);
+            foreach (int[] targets in _basisTargets) driven.UnionWith(targets);
+            foreach (int[] targets in _channelTargets) driven.UnionWith(targets);
+            var indices = new int[driven.Count];
+            driven.CopyTo(indices);
+            return indices;
         }
 
-        private static int[] RowsOf(Profile profile)
+        /// <summary>The blendshapes that are meant, each once.</summary>
+        private static int[] Found(string[] targets, IReadOnlyList<string> names)
         {
-            var named = new bool[Arkit.Count];
+            var found = new List<int>();
+            foreach (string target in targets)
+            {
+                int index = BlendshapeNames.Find(target, names);
+                if (index >= 0 && !found.Contains(index)) found.Add(index);
+            }
+
+            return found.ToArray();
+        }
+
+        private static int[] Rows(Profile profile)
+        {
+            var rows = new SortedSet<int>();
             foreach (ProfileBasis face in profile.Basis)
-                foreach (string channel in face.Channels) named[ChannelIndex(profile, channel)] = true;
-            var rows = new List<int>();
-            for (int i = 0; i < named.Length; i++)
-                if (named[i]) rows.Add(i);
-            return rows.ToArray();
+                foreach (string channel in face.Channels) rows.Add(ChannelIndex(profile, channel));
+            var indices = new int[rows.Count];
+            rows.CopyTo(indices);
+            return indices;
         }
 
-        private static float[] MatrixOf(Profile profile, int[] rows)
+        private static float[] Matrix(Profile profile, int[] rows)
         {
             int columns = profile.Basis.Length;
             var matrix = new float[rows.Length * columns];

@@ -168,10 +168,11 @@ namespace VisAVis.Protocol
 
         private async Task SendClockAsync(IClientStreamWriter<V1.ConverseRequest> writer, int track)
         {
-            long floor = _tracks[track].Audio.Floor;
-            if (floor <= Math.Max(_cursors[track], _clocks[track])) return;
-            _clocks[track] = floor;
-            var clock = new V1.Clock { Participant = _tracks[track].Participant, UpToSample = floor };
+            // Sound may have been written since the last was sent: time is told only as far as that.
+            long settled = _tracks[track].Audio.SettledAfter(_cursors[track]);
+            if (settled <= Math.Max(_cursors[track], _clocks[track])) return;
+            _clocks[track] = settled;
+            var clock = new V1.Clock { Participant = _tracks[track].Participant, UpToSample = settled };
             await writer.WriteAsync(new V1.ConverseRequest { Clock = clock }).ConfigureAwait(false);
         }
 

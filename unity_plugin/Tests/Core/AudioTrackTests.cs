@@ -91,6 +91,23 @@ namespace VisAVis.Tests
             Assert.That(start, Is.EqualTo(144 * 100));
         }
 
+        [Test]
+        public void Time_is_settled_only_as_far_as_the_next_sound_that_was_not_read()
+        {
+            var track = new AudioTrack(16000);
+            track.Promise(500);
+            Assert.That(track.SettledAfter(0), Is.EqualTo(500));
+            track.Append(800, Ramp(100));
+            Assert.That(track.SettledAfter(0), Is.EqualTo(800));
+            long cursor = 0;
+            track.Read(ref cursor, _into.AsSpan(0, 60), out _);
+            Assert.That(track.SettledAfter(cursor), Is.EqualTo(860));
+            track.Read(ref cursor, _into, out _);
+            Assert.That(track.SettledAfter(cursor), Is.EqualTo(900));
+            track.Promise(2000);
+            Assert.That(track.SettledAfter(cursor), Is.EqualTo(2000));
+        }
+
         private static float[] Ramp(int count)
         {
             var samples = new float[count];
