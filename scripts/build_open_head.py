@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from open_head import rigging
+from open_head.brows import add_brows, thin_lashes
 from open_head.eyeballs import add_eye
 from open_head.identities import identity_directions, young_adult
 from open_head.landmarks import place_landmarks
@@ -109,6 +110,12 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
     for side in "lr":
         source = mesh.group_vertices(f"helper-{side}-eye")
         eye_vertices.append(add_eye(surface, source, base[source]))
+    upper, lower = (
+        np.concatenate([mesh.group_vertices(f"helper-{side}-eyelashes-{n}") for side in "lr"]) for n in (2, 1)
+    )
+    bare = len(surface.rows)
+    thin_lashes(surface, base, upper, lower)
+    brow_lift = add_brows(surface, base)
     carry = surface.matrix(count)
     eye_source = [mesh.group_vertices(f"helper-{side}-eye") for side in "lr"]
 
@@ -117,7 +124,7 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
         eyes = [(points[s].max(0) + points[s].min(0)) / 2.0 if not linear else points[s].mean(0) for s in eye_source]
         return np.stack([neck, 0.35 * neck + 0.65 * skull, np.zeros(3), *eyes])
 
-    template = carry @ base
+    template = carry @ base + brow_lift
     deltas = {name: carry @ read_target(units / f"{name}.target", count) for name in ARKIT_NAMES}
     teeth = mesh.group_vertices("helper-lower-teeth")
     jaw = rigging.fit_jaw(base[teeth], base[teeth] + read_target(units / "jawOpen.target", count)[teeth])
@@ -192,7 +199,7 @@ def build(data: Path) -> dict[str, NDArray[np.generic]]:
     basis |= dict(zip(EXTRA_UNITS, extras))
     stacked = np.stack(list(basis.values()))
     # PCA about the neutral face: directions are units^T mix, and a unit's coefficients are its row of mix.
-    gram = np.einsum("avc,bvc->ab", stacked, stacked, optimize=True)
+    gram = np.einsum("avc,bvc->ab", stacked[:, :bare], stacked[:, :bare], optimize=True)
     variances, vectors = np.linalg.eigh(gram)
     mix = vectors[:, ::-1]
     mix *= np.sign(mix[np.abs(mix).argmax(axis=0), np.arange(mix.shape[1])])

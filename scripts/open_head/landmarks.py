@@ -24,7 +24,8 @@ def place_landmarks(surface: Surface, eyes: list[NDArray[np.int64]]) -> dict[str
 
     `eyes` are the left and the right eyeball's vertices, the foremost first.
     """
-    new = {next(iter(row)): i for i, row in enumerate(surface.rows) if len(row) == 1}
+    # Lashes, drawn towards the skin, are still first of all themselves.
+    new = {next(iter(row)): i for i, row in reversed(list(enumerate(surface.rows)))}
     table = json.loads(TABLE.read_text(encoding="utf-8"))
     vertices = np.zeros((len(table) + 2, BLENDED), np.uint16)
     weights = np.zeros((len(table) + 2, BLENDED), np.float32)
