@@ -57,13 +57,16 @@ def thin_lashes(surface: Surface, template: Array, upper: NDArray[np.int64], low
 def add_brows(surface: Surface, template: Array) -> Array:
     """Adds both brows as strips that lie on the skin; returns the (V, 3) offsets that lift them off it.
 
-    A brow's vertices are blends of the skin's below them, so they follow every shape. `template` is (N, 3) of the base mesh.
+    A brow's vertices are blends of the skin's below them, so they follow every shape. `template` is (N, 3) of the
+    base mesh.
     """
     table = json.loads(TABLE.read_text(encoding="utf-8"))
     rows = surface.rows
     points = np.array([sum((w * template[s] for s, w in row.items()), np.zeros(3)) for row in rows])
     triangles = np.array([t for t, p in zip(surface.triangles, surface.part) if p == "skin"])
-    normals = np.cross(points[triangles[:, 1]] - points[triangles[:, 0]], points[triangles[:, 2]] - points[triangles[:, 0]])
+    normals = np.cross(
+        points[triangles[:, 1]] - points[triangles[:, 0]], points[triangles[:, 2]] - points[triangles[:, 0]]
+    )
     front = triangles[normals[:, 2] > 0]
     lift: dict[int, Array] = {}
 

@@ -44,7 +44,8 @@ def test_looks_along_z_with_its_left_at_positive_x_and_human_size(head: HeadMode
 
 
 def test_expression_directions_are_ordered_by_size(head: HeadModel) -> None:
-    size = np.linalg.norm(head.expression_directions.reshape(-1, 50), axis=0)
+    brows = np.unique(head.faces[head.face_part == head.part_names.index("brows")])
+    size = np.linalg.norm(np.delete(head.expression_directions, brows, axis=0).reshape(-1, 50), axis=0)
     assert np.all(np.diff(size) <= 1e-6) and size[-1] > 0
 
 
