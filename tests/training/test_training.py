@@ -5,10 +5,12 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
+from visavis.corpus.acting import HEAD  # noqa: E402
 from visavis.corpus.build import save  # noqa: E402
 from visavis.corpus.simulator import Dyad  # noqa: E402
 from visavis.model.config import MOTION_SIZE  # noqa: E402
 from visavis.training.dataset import Conversations, tell, windows  # noqa: E402
+from visavis.training.export import save_checkpoint  # noqa: E402
 from visavis.training.train import Run, TrainingConfig  # noqa: E402
 
 TINY = {
@@ -53,6 +55,20 @@ def test_training_learns_logs_and_goes_on_where_it_stopped(data, tmp_path):
     again = Run(config, data, tmp_path / "run")
     assert again.step == run.step > 0
     assert torch.equal(again.network.decoder.lips[0].weight, run.network.decoder.lips[0].weight)
+
+
+def test_a_run_can_begin_with_the_weights_of_an_exported_checkpoint(data, tmp_path):
+    config = TrainingConfig(network=TINY, minutes=0.01, batch=2, frames=48, losses=LOSSES)
+    first = Run(config, data, tmp_path / "first")
+    exported = first.average
+    exported.motion.scale[HEAD] *= torch.tensor([3.0, 4.0, 3.0])
+    exported.motion.look_bias.fill_(0.7)
+    save_checkpoint(exported, tmp_path / "w.safetensors", {"head_gain": [3.0, 4.0, 3.0]})
+    second = Run(config, data, tmp_path / "second")
+    second.start_from(tmp_path / "w.safetensors")
+    assert torch.equal(second.network.decoder.lips[0].weight, first.network.decoder.lips[0].weight)
+    assert torch.allclose(second.network.motion.scale, first.network.motion.scale)
+    assert float(second.network.motion.look_bias.abs().max()) == 0.0
 
 
 def test_a_folder_without_conversations_is_told_so(tmp_path):

@@ -17,10 +17,11 @@ import numpy as np
 import torch
 from torch import distributed, nn
 
+from visavis.corpus.acting import HEAD
 from visavis.model.config import NetworkConfig
 from visavis.model.network import DyadNetwork
 from visavis.training.dataset import Batch, Conversations
-from visavis.training.export import save_checkpoint
+from visavis.training.export import load_checkpoint, save_checkpoint
 from visavis.training.losses import LipGeometry, loss_of
 
 
@@ -90,6 +91,19 @@ class Run:
         self.step, self.spent = 0, 0.0
         folder.mkdir(parents=True, exist_ok=True)
         self._resume()
+
+    def start_from(self, path: Path) -> None:
+        """Takes the weights of a checkpoint; what was set at its export is undone. A run under way is left alone."""
+        if self.step:
+            return
+        network, metadata = load_checkpoint(path)
+        gain = torch.tensor(metadata.get("head_gain", (1.0, 1.0, 1.0)))
+        network.motion.mean[HEAD] /= gain
+        network.motion.scale[HEAD] /= gain
+        network.motion.look_bias.zero_()
+        network.closed_gain.fill_(self.config.closed_gain)
+        self.network.load_state_dict(network.state_dict())
+        self.average.load_state_dict(network.state_dict())
 
     def train(self) -> None:
         """Until the time is over."""
@@ -166,8 +180,6 @@ class Run:
         self.network.load_state_dict(saved["network"])
         self.optimiser.load_state_dict(saved["optimiser"])
         self.step, self.spent = saved["step"], saved["spent"]
-        from visavis.training.export import load_checkpoint
-
         self.average.load_state_dict(load_checkpoint(self.folder / "average.safetensors")[0].state_dict())
 
 
@@ -177,12 +189,16 @@ def main() -> None:
     parser.add_argument("--config", type=Path, required=True, help="JSON, see TrainingConfig")
     parser.add_argument("--data", type=Path, required=True, help="folder of conversations")
     parser.add_argument("--run", type=Path, required=True, help="folder of this run; an earlier one goes on")
+    parser.add_argument("--start", type=Path, help="begin with the weights of this checkpoint (.safetensors)")
     parser.add_argument("--minutes", type=float, help="instead of the configuration's")
     arguments = parser.parse_args()
     values = json.loads(arguments.config.read_text())
     if arguments.minutes:
         values["minutes"] = arguments.minutes
-    Run(TrainingConfig(**values), arguments.data, arguments.run).train()
+    run = Run(TrainingConfig(**values), arguments.data, arguments.run)
+    if arguments.start:
+        run.start_from(arguments.start)
+    run.train()
 
 
 if __name__ == "__main__":
