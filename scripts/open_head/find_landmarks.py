@@ -72,16 +72,17 @@ def to_lip_edge(drawn: Picture, pixel: NDArray[np.float64], down: bool) -> NDArr
     return np.array([column + 0.5, row + 0.5])
 
 
-def mirror_vertices(points: NDArray[np.float64]) -> NDArray[np.int64]:
-    """For each vertex the one nearest to its mirror image."""
+def mirror_vertices(points: NDArray[np.float64], usable: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """For each vertex the usable one nearest to its mirror image."""
     from scipy.spatial import cKDTree
 
-    return np.asarray(cKDTree(points).query(points * [-1.0, 1.0, 1.0])[1])
+    among = np.flatnonzero(usable)
+    return among[cKDTree(points[among]).query(points * [-1.0, 1.0, 1.0])[1]]
 
 
 def locate(head: HeadModel, drawn: Picture, pixel: NDArray[np.float64]) -> dict[int, float]:
     """Vertices and weights of the surface point seen at `pixel`; the nearest skin or lip seen, if none is."""
-    rows, columns = np.nonzero(np.isin(drawn.part, ("skin", "lips", "lashes")))
+    rows, columns = np.nonzero(np.isin(drawn.part, ("skin", "lips")))
     nearest = np.argmin((columns + 0.5 - pixel[0]) ** 2 + (rows + 0.5 - pixel[1]) ** 2)
     row, column = rows[nearest], columns[nearest]
     corners = head.faces[drawn.triangle[row, column]]
@@ -114,7 +115,7 @@ def main() -> None:
                 seen[number] = to_lip_edge(drawn, seen[number], down=number in UPPER_EDGE)
             hits[number] = locate(head, drawn, seen[number])
     left = set(MIRROR.values())
-    mirror = mirror_vertices(head.template.astype(np.float64))
+    mirror = mirror_vertices(head.template.astype(np.float64), source >= 0)
     table = {}
     for number in (*OUTER_LIPS, *INNER_LIPS, *OTHERS):
         partner = MIRROR.get(number)
