@@ -37,7 +37,7 @@ def service() -> Iterator[RunningService]:
 
 
 def test_sound_goes_in_and_every_frame_comes_out(service: RunningService, sounds: list[str], tmp_path: Path) -> None:
-    played = play(["--address", service.address, *sounds, "--delay", "2"], tmp_path / "faces.csv")
+    played = play(["--address", service.address, *sounds], tmp_path / "faces.csv")
     assert played.code == 0
     assert played.statistics["frames"] == round(SECONDS * 30)
     assert played.statistics["late"] == 0
@@ -54,9 +54,7 @@ def test_sound_goes_in_and_every_frame_comes_out(service: RunningService, sounds
 def test_weights_of_the_service_are_taken_as_they_are(
     service: RunningService, sounds: list[str], tmp_path: Path
 ) -> None:
-    played = play(
-        ["--address", service.address, *sounds, "--weights", "service", "--delay", "2"], tmp_path / "faces.csv"
-    )
+    played = play(["--address", service.address, *sounds, "--weights", "service"], tmp_path / "faces.csv")
     assert service.service.opens[0].include_arkit
     faces = played.faces["b"]
     inside = (faces[:, 0] < SECONDS - 0.1) & (faces[:, 0] > 0.5)
@@ -72,9 +70,9 @@ def test_a_broken_stream_is_opened_again_where_it_broke(
     assert played.code == 0
     assert [k for k in played.kinds() if k in (DISCONNECTED, RESUMED)] == [DISCONNECTED, RESUMED]
     first, second = service.service.opens
-    assert first.resume_at_s == 0 and second.resume_at_s == pytest.approx(1.0, abs=1.0)
+    assert first.resume_at_s == 0 and second.resume_at_s == pytest.approx(1.0, abs=0.25)
     steps = np.abs(np.diff(played.faces["a"][:, 4:56], axis=0))
-    assert steps.max() < 0.3, "the face jumped"
+    assert steps.max() < 0.2, "the face jumped"
     # Sound is sent again from a little before the moment that is asked for, never from the beginning.
     resumed = [r for r in service.service.requests if r.WhichOneof("request") == "audio" and r.audio.start_sample > 0]
     assert min(r.audio.start_sample for r in resumed[len(resumed) // 2 :]) > 0.5 * 16000
@@ -93,7 +91,7 @@ def test_a_service_that_goes_away_and_comes_back_is_found_again(
     assert RESUMED in played.kinds()
     assert played.statistics["reconnects"] >= 1
     faces = played.faces["a"]
-    assert np.abs(np.diff(faces[:, 4:56], axis=0)).max() < 0.3, "the face jumped"
+    assert np.abs(np.diff(faces[:, 4:56], axis=0)).max() < 0.2, "the face jumped"
     assert faces[-90:, 1].max() == pytest.approx(1.0), "the face did not come back from idle"
 
 

@@ -77,14 +77,17 @@ class PlaybackBuffer:
             elif len(self._times) > 1 and self._times[1] - self._times[0] <= self.hold + SAME_TIME_S:
                 target = mix(target, self._poses[1], late / (self._times[1] - self._times[0]))
                 late = 0.0
-        if late < self._stalled and self._shown is not None:
-            # Newer frames have come, on time or still late: from what was shown into what is right.
-            self._return_for = min(self._stalled, self.ease)
-            self._return_from = self._shown if self._shown_body else target.idle()
-            self._return_at = time
-        self._stalled = late
-        u = min(max((late - self.hold) / self.ease, 0.0), 1.0)
-        shown = mix(target, target.idle(), smooth(u)) if u > 0.0 else target
+        if late > 0.0:
+            self._stalled = late
+            u = min(max((late - self.hold) / self.ease, 0.0), 1.0)
+            shown = mix(target, target.idle(), smooth(u)) if u > 0.0 else target
+        else:
+            if self._stalled > 0.0 and self._shown is not None:
+                self._return_from = self._shown if self._shown_body else target.idle()
+                self._return_at = time
+                self._return_for = min(self._stalled, self.ease)
+            self._stalled = 0.0
+            shown = target
         if self._return_from is not None:
             u = min(max((time - self._return_at) / self._return_for, 0.0), 1.0)
             if u < 1.0:

@@ -94,21 +94,23 @@ void PlaybackBuffer::Sample(double time_s, FacePose* out) {
   }
 
   FacePose shown = target;
-  if (late < stalled_) {
-    // Newer frames have come: from what was shown last into what is right, in about the time that was missed.
-    return_for_ = std::min(stalled_, ease_);
-    return_from_ = shown_;
-    if (!shown_had_body_) IdleOf(target, &return_from_);
-    return_at_ = time_s;
-    returning_ = true;
-  }
-  stalled_ = late;
   if (late > 0) {
+    stalled_ = late;
     const double u = std::clamp((late - hold_) / ease_, 0.0, 1.0);
     if (u > 0) {
       IdleOf(target, &idle);
       Mix(target, idle, Smooth(u), &shown);
     }
+  } else {
+    if (stalled_ > 0) {
+      // Frames have come back: from what was shown last into what is right, in about the time that was missed.
+      returning_ = true;
+      return_from_ = shown_;
+      if (!shown_had_body_) IdleOf(target, &return_from_);
+      return_at_ = time_s;
+      return_for_ = std::min(stalled_, ease_);
+    }
+    stalled_ = 0;
   }
   if (returning_) {
     const double u = std::clamp((time_s - return_at_) / return_for_, 0.0, 1.0);
