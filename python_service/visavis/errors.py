@@ -14,6 +14,10 @@ class VisavisError(Exception):
         self.field = field
         self.message = message
 
+    def __reduce__(self) -> tuple[type["VisavisError"], tuple[str, str]]:
+        """Between processes it stays what it is."""
+        return type(self), (self.field, self.message)
+
 
 class InvalidInput(VisavisError, ValueError):  # noqa: N818 - the name of the wire's status
     """A value that can never be accepted (INVALID_ARGUMENT)."""

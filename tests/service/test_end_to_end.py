@@ -9,7 +9,7 @@ import soundfile
 from harness import Running, answers
 from visavis.audio.bundle import bundled_conversation
 from visavis.engine import Engine
-from visavis.service import Access, Service
+from visavis.service import Access, EngineProcess, EngineSettings, Service
 from visavis.v1 import conversation_service_pb2 as pb
 
 SECONDS = 2.5
@@ -20,10 +20,13 @@ def engine() -> Engine:
     return Engine(threads=1)
 
 
-@pytest.fixture
-async def service(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Running]:
+@pytest.fixture(params=["a thread", "a process"])
+async def service(
+    request: pytest.FixtureRequest, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Running]:
     monkeypatch.setattr("visavis.service.scheduler.Engine", Engine)
-    running = Service(engine, Access(port=0))
+    own_process = request.param == "a process"
+    running = Service(EngineProcess(EngineSettings(threads=1)) if own_process else engine, Access(port=0))
     await running.start()
     async with grpc.aio.insecure_channel(f"127.0.0.1:{running.port}") as channel:
         yield Running(running, engine, channel)  # type: ignore[arg-type]

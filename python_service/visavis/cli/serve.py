@@ -39,6 +39,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     what.add_argument(
         "--flame", type=Path, metavar="FILE", help="your own FLAME model (.pkl, .npz) instead of the open head"
     )
+    what.add_argument("--one-process", action="store_true", help="no second process for the engine: for debugging")
     limits = parser.add_argument_group("limits")
     limits.add_argument("--max-conversations", type=int, default=64, metavar="N", help="at once (default: %(default)s)")
     limits.add_argument(
@@ -58,8 +59,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(args: argparse.Namespace) -> int:
     """Serves until told to stop."""
-    from visavis.engine import LookAhead
-    from visavis.service import Access, Limits, Service, serve
+    from visavis.engine import Engine, LookAhead
+    from visavis.service import Access, EngineProcess, EngineSettings, Limits, Service, serve
     from visavis.service.log import log_to
 
     access = Access(
@@ -74,10 +75,21 @@ def run(args: argparse.Namespace) -> int:
         max_bake_s=args.max_bake,
     )
     log_to(sys.stderr, args.log or ("text" if sys.stderr.isatty() else "json"), args.log_level)
-    engine = open_engine(args.device, args.threads, args.model, args.flame)
+    engine: Engine | EngineProcess
+    if args.one_process or os.name == "nt":  # Windows hands no socket to a child
+        engine = open_engine(args.device, args.threads, args.model, args.flame)
+    else:
+        flame = flame_model(args.flame)
+        engine = EngineProcess(EngineSettings(args.device, args.threads, args.model, flame))
     service = Service(engine, access, limits, LookAhead[args.look_ahead.upper()])
     asyncio.run(serve(service, args.grace))
     return 0
+
+
+def flame_model(given: Path | None) -> Path | None:
+    """The FLAME model that was asked for, here or by VISAVIS_FLAME; None for the open head."""
+    named = os.environ.get("VISAVIS_FLAME")
+    return given or (Path(named) if named else None)
 
 
 def open_engine(device: str, threads: int | None, model: Path | None, flame: Path | None) -> "Engine":
@@ -85,8 +97,8 @@ def open_engine(device: str, threads: int | None, model: Path | None, flame: Pat
     from visavis.engine import Engine
 
     rig = None
-    if named := flame or os.environ.get("VISAVIS_FLAME"):
+    if named := flame_model(flame):
         from visavis.rig import load_flame_rig
 
-        rig = load_flame_rig(Path(named))
+        rig = load_flame_rig(named)
     return Engine(device=device, threads=threads, model=model, rig=rig)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ class ServerProcess:
     Attributes:
         port: where it listens.
         started_s: seconds from starting the process to listening.
+        log: what it said, one line each.
     """
 
     def __init__(
@@ -29,6 +31,7 @@ class ServerProcess:
         self._options += ["--model", str(model)] if model else []
         self.port = 0
         self.started_s = 0.0
+        self.log: list[str] = []
 
     def __enter__(self) -> "ServerProcess":
         """Starts it; RuntimeError with what it said when it does not come up."""
@@ -42,22 +45,24 @@ class ServerProcess:
         finally:
             os.sched_setaffinity(0, allowed)
         assert self._process.stderr is not None
-        said = []
         for line in self._process.stderr:
-            said.append(line)
+            self.log.append(line)
             if '"listening"' in line:
                 self.port = int(json.loads(line)["port"])
                 self.started_s = time.monotonic() - begun
+                self._reader = threading.Thread(target=self.log.extend, args=(self._process.stderr,), daemon=True)
+                self._reader.start()
                 return self
         self._process.wait()
-        raise RuntimeError(f"the service did not come up:\n{''.join(said)}")
+        raise RuntimeError(f"the service did not come up:\n{''.join(self.log)}")
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Ends it."""
         self._process.terminate()
-        self._process.communicate(timeout=30)
+        self._process.wait(timeout=30)
+        self._reader.join(timeout=5)
 
     def memory_mb(self) -> float:
         """Resident memory now, megabytes."""

@@ -11,7 +11,7 @@ from visavis.roles import Participant
 from visavis.service import requests
 from visavis.service.limits import Limits
 from visavis.service.outbox import Outbox
-from visavis.service.scheduler import Seat
+from visavis.service.remote import AnySeat
 from visavis.v1 import audio_pb2, conversation_pb2
 from visavis.v1 import conversation_service_pb2 as service_pb2
 
@@ -33,7 +33,7 @@ class Intake:
     def __init__(
         self,
         context: grpc.aio.ServicerContext,
-        seat: Seat,
+        seat: AnySeat,
         outbox: Outbox,
         opening: requests.Opening,
         limits: Limits,

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Sequence
 
-from visavis.engine import Frames, Output, Summary
+from visavis.engine import Output
+from visavis.service.packed import Given, Packed, frames_in, is_last
 
 
 class Outbox:
@@ -19,18 +21,24 @@ class Outbox:
         self.frames = 0
         self.total = 0
         self.finished = False
-        self._outputs: deque[Output] = deque()
+        self._outputs: deque[Given] = deque()
         self._error: BaseException | None = None
         self._news = asyncio.Event()
         self._room = asyncio.Event()
         self._came = asyncio.Event()
 
-    def receive(self, outputs: list[Output]) -> None:
+    def receive(self, outputs: list[Output] | Packed) -> None:
         """The next outputs, in order."""
-        count = sum(len(o) for o in outputs if isinstance(o, Frames))
+        if isinstance(outputs, Packed):
+            self._take_in([outputs])
+        else:
+            self._take_in(outputs)
+
+    def _take_in(self, outputs: Sequence[Given]) -> None:
+        count = sum(map(frames_in, outputs))
         self.frames += count
         self.total += count
-        self.finished = self.finished or any(isinstance(o, Summary) for o in outputs)
+        self.finished = self.finished or any(map(is_last, outputs))
         self._outputs.extend(outputs)
         self._news.set()
         self._came.set()
@@ -43,7 +51,7 @@ class Outbox:
         self._came.set()
         self._room.set()
 
-    async def take(self) -> Output | None:
+    async def take(self) -> Given | None:
         """The next output, None after the last. Raises what the conversation failed with."""
         while not self._outputs:
             if self._error is not None:
@@ -53,8 +61,8 @@ class Outbox:
             self._news.clear()
             await self._news.wait()
         output = self._outputs.popleft()
-        if isinstance(output, Frames):
-            self.frames -= len(output)
+        if count := frames_in(output):
+            self.frames -= count
             self._room.set()
         return output
 

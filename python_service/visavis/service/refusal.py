@@ -11,8 +11,8 @@ FIELD_TRAILER = "visavis-field"
 class ShuttingDown(VisavisError):  # noqa: N818 - the name of what happens
     """Asked of a service that is going away (UNAVAILABLE): try again elsewhere or later."""
 
-    def __init__(self) -> None:
-        super().__init__("service", "is shutting down; connect again in a moment")
+    def __init__(self, field: str = "service", message: str = "is shutting down; connect again in a moment") -> None:
+        super().__init__(field, message)
 
 
 def status_of(error: BaseException) -> grpc.StatusCode:

@@ -1,4 +1,4 @@
-"""The one thread that runs the engine: live conversations together, patient ones in the time that is left.
+"""The one thread (or process) that runs the engine: live conversations together, patient ones in the time that is left.
 
 An engine serves one thread. Here one thread calls it; everybody else leaves commands in a queue, and gets outputs
 back in the event loop, in order. Live conversations that have something due share one pass (`Engine.tick`). Those that
@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from visavis.engine import Conversation, ConversationOptions, Engine, Header, Output, SceneChange
 from visavis.errors import VisavisError
+from visavis.model.runtime import Network
 from visavis.roles import Participant, RoleSpan
 from visavis.service.log import event
 
@@ -27,6 +28,8 @@ TICK_S: Final = 0.004
 """Seconds from one pass to the next: what comes in between shares it."""
 BEHIND_S: Final = 2 / 30
 """Seconds of sound beyond the look-ahead from which on passes follow each other without a pause."""
+TAKING_S: Final = 0.003
+"""Seconds for which commands are taken at most before a pass."""
 STARVING_S: Final = 0.25
 """Seconds after which a patient conversation gets a pass though live ones are due."""
 
@@ -50,7 +53,7 @@ class Seat:
     """
 
     def __init__(
-        self, scheduler: "Scheduler", engine: Engine, conversation: Conversation, sink: Sink, patient: bool
+        self, room: "EngineRoom", engine: Engine, conversation: Conversation, sink: Sink, patient: bool
     ) -> None:
         self.header: Header = conversation.header
         self.engine = engine
@@ -60,7 +63,7 @@ class Seat:
         self.held = False
         self.idle = False
         self.refused: VisavisError | None = None
-        self._scheduler = scheduler
+        self._room = room
 
     def push_audio(self, who: Participant | None, start: int, samples: NDArray[np.float32]) -> None:
         """Sound, see `Conversation.push_audio`."""
@@ -96,11 +99,11 @@ class Seat:
         def hold() -> None:
             self.held = held
 
-        self._scheduler.do(hold)
+        self._room.do(hold)
 
     def close(self) -> None:
         """Forgets the conversation at once."""
-        self._scheduler.do(lambda: self._scheduler.drop(self))
+        self._room.do(lambda: self._room.drop(self))
 
     def _do(self, action: Command) -> None:
         def guarded() -> None:
@@ -111,68 +114,63 @@ class Seat:
                 except VisavisError as error:
                     self.refused = error
                 except Exception as error:
-                    self._scheduler.broke(self, error)
+                    self._room.broke(self, error)
 
-        self._scheduler.do(guarded)
+        self._room.do(guarded)
 
 
-class Scheduler:
-    """Owns the engine and its thread. To be made and used in the event loop; `stop` ends it.
+class Commands(Protocol):
+    """Where an engine room's commands come from, as `queue.SimpleQueue`."""
+
+    def put(self, command: Command) -> None:
+        """Leaves a command."""
+
+    def get(self, *, timeout: float | None = None) -> Command:
+        """The next command; raises queue.Empty when none comes in `timeout` seconds."""
+
+    def get_nowait(self) -> Command:
+        """The next command; raises queue.Empty when there is none."""
+
+
+class EngineRoom:
+    """What happens in the engine's thread or process: commands, passes, and what came of them.
 
     Attributes:
         passes: passes over the live conversations so far.
         moved: conversations moved on in them, added up: `moved / passes` is how many share a pass.
     """
 
-    def __init__(self, engine: Engine, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, engine: Engine, commands: Commands, post: Callable[..., None]) -> None:
+        """`post(function, *arguments)` has the sinks' side call a function."""
         self.passes = 0
         self.moved = 0
         self._engine = engine
-        self._loop = loop
-        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._commands = commands
+        self._call = post
         self._live: list[Seat] = []
         self._patient: deque[Seat] = deque()
         self._due = False
         self._stopping = False
-        self._thread = threading.Thread(target=self._run, name="engine", daemon=True)
 
-    def start(self) -> None:
-        """Begins to work."""
-        self._thread.start()
-
-    async def stop(self) -> None:
-        """Ends the thread after the pass it is in."""
-
-        def stop() -> None:
-            self._stopping = True
-
-        self.do(stop)
-        await asyncio.to_thread(self._thread.join)
+    @property
+    def network(self) -> Network:
+        """What the engine computes with."""
+        return self._engine.network
 
     def do(self, command: Command) -> None:
-        """Leaves a command for the engine's thread; it must not raise."""
+        """Leaves a command; it must not raise."""
         self._commands.put(command)
 
-    async def open(self, options: ConversationOptions, sink: Sink, patient: bool) -> Seat:
+    def stop(self) -> None:
+        """Ends `run` after the pass it is in."""
+        self._stopping = True
+
+    def open(self, options: ConversationOptions, sink: Sink, patient: bool) -> Seat:
         """Opens a conversation; raises what `Engine.open` raises."""
-        answer: asyncio.Future[Seat] = self._loop.create_future()
-
-        def open_it() -> None:
-            try:
-                engine = self._engine
-                if patient:
-                    engine = Engine(network=engine.network, rig=engine.rig)
-                seat = Seat(self, engine, engine.open(options), sink, patient)
-            except Exception as error:
-                self._call(_set_exception, answer, error)
-                return
-            (self._patient if patient else self._live).append(seat)
-            self._call(_hand_over, answer, seat)
-
-        self.do(open_it)
-        return await answer
-
-    # What follows runs in the engine's thread.
+        engine = Engine(network=self._engine.network, rig=self._engine.rig) if patient else self._engine
+        seat = Seat(self, engine, engine.open(options), sink, patient)
+        (self._patient if patient else self._live).append(seat)
+        return seat
 
     def drop(self, seat: Seat) -> None:
         """Forgets a conversation."""
@@ -187,7 +185,8 @@ class Scheduler:
         self.drop(seat)
         self._call(seat.sink.fail, error)
 
-    def _run(self) -> None:
+    def run(self) -> None:
+        """Works until stopped."""
         next_pass = last_patient = 0.0
         while not self._stopping:
             now = time.monotonic()
@@ -211,9 +210,12 @@ class Scheduler:
                 command = self._commands.get(timeout=wait_s)
             else:
                 command = self._commands.get_nowait()
+            until = time.monotonic() + TAKING_S
             while True:
                 command()
                 self._due = True
+                if time.monotonic() > until:
+                    return
                 command = self._commands.get_nowait()
         except queue.Empty:
             return
@@ -273,11 +275,50 @@ class Scheduler:
             else:
                 self.broke(seat, reason)
 
-    def _call(self, function: Callable[..., object], *arguments: object) -> None:
+
+class Scheduler:
+    """An engine room in a thread of its own. To be made and used in the event loop; `stop` ends it."""
+
+    def __init__(self, engine: Engine, loop: asyncio.AbstractEventLoop) -> None:
+        self.lost = asyncio.Event()  # never: a thread does not go without its process
+        self.room = EngineRoom(engine, queue.SimpleQueue(), self._post)
+        self._loop = loop
+        self._thread = threading.Thread(target=self.room.run, name="engine", daemon=True)
+
+    @property
+    def totals(self) -> tuple[int, int]:
+        """Passes over live conversations so far, and conversations moved on in them."""
+        return self.room.passes, self.room.moved
+
+    async def start(self) -> None:
+        """Begins to work."""
+        self._thread.start()
+
+    async def stop(self) -> None:
+        """Ends the thread after the pass it is in."""
+        self.room.do(self.room.stop)
+        await asyncio.to_thread(self._thread.join)
+
+    async def open(self, options: ConversationOptions, sink: Sink, patient: bool, include_arkit: bool) -> Seat:
+        """Opens a conversation; raises what `Engine.open` raises. `include_arkit` changes nothing here."""
+        answer: asyncio.Future[Seat] = self._loop.create_future()
+
+        def open_it() -> None:
+            try:
+                seat = self.room.open(options, sink, patient)
+            except Exception as error:
+                self._post(_set_exception, answer, error)
+                return
+            self._post(_hand_over, answer, seat)
+
+        self.room.do(open_it)
+        return await answer
+
+    def _post(self, function: Callable[..., object], *arguments: object) -> None:
         try:
             self._loop.call_soon_threadsafe(function, *arguments)
         except RuntimeError:
-            self._stopping = True  # the event loop is gone, and with it everybody who waited
+            self.room.stop()  # the event loop is gone, and with it everybody who waited
 
 
 def _is_behind(seat: Seat) -> bool:

@@ -10,10 +10,11 @@ from grpc_health.v1 import health, health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
 from visavis.engine import Engine, LookAhead
-from visavis.errors import InvalidInput
+from visavis.errors import FailedPrecondition, InvalidInput
 from visavis.service.access import Access, TokenGate
 from visavis.service.limits import Limits
 from visavis.service.log import event
+from visavis.service.remote import AnyScheduler, EngineProcess, RemoteScheduler
 from visavis.service.scheduler import Scheduler
 from visavis.service.servicer import Servicer
 from visavis.service.sessions import Sessions
@@ -26,11 +27,11 @@ GRACE_S = 8.0
 
 
 class Service:
-    """One gRPC service on one engine. `await start()`, then `await stop()`."""
+    """One gRPC service on one engine, here or in a process of its own. `await start()`, then `await stop()`."""
 
     def __init__(
         self,
-        engine: Engine,
+        engine: Engine | EngineProcess,
         access: Access | None = None,
         limits: Limits | None = None,
         look_ahead: LookAhead = LookAhead.LIVE,
@@ -47,7 +48,10 @@ class Service:
     async def start(self) -> None:
         """Listens. Raises InvalidInput when the port is taken or a file of `access` cannot be used."""
         credentials, token = self._access.credentials(), self._access.token()
-        self._scheduler = Scheduler(self._engine, asyncio.get_running_loop())
+        loop, engine = asyncio.get_running_loop(), self._engine
+        self._scheduler: AnyScheduler = (
+            RemoteScheduler(engine, loop) if isinstance(engine, EngineProcess) else Scheduler(engine, loop)
+        )
         self._sessions = Sessions(self._scheduler, self._limits)
         servicer = Servicer(self._engine, self._sessions, self._limits, self._look_ahead)
         self._server = grpc.aio.server(
@@ -74,7 +78,7 @@ class Service:
                 self.port = self._server.add_secure_port(self._access.address, credentials)
         except RuntimeError:
             raise InvalidInput("port", f"cannot listen on {self._access.address}; is it in use?") from None
-        self._scheduler.start()
+        await self._scheduler.start()
         await self._server.start()
         self._watch = asyncio.create_task(self._sessions.watch())
         await self._say(health_pb2.HealthCheckResponse.SERVING)
@@ -85,6 +89,11 @@ class Service:
             model=self._engine.network.model_id, rig=self._engine.rig.rig_id, device=self._engine.network.device,
         )  # fmt: skip
 
+    @property
+    def lost(self) -> asyncio.Event:
+        """Set when the engine's process has gone by itself, once started."""
+        return self._scheduler.lost
+
     async def stop(self, grace_s: float = GRACE_S) -> None:
         """Takes nobody new, lets conversations finish for `grace_s`, gives the rest what they are owed, ends."""
         event("stopping", grace_s=grace_s, open=self._sessions.open)
@@ -93,7 +102,8 @@ class Service:
         await self._server.stop(1.0)
         self._watch.cancel()
         await self._scheduler.stop()
-        event("stopped", passes=self._scheduler.passes, moved=self._scheduler.moved)
+        passes, moved = self._scheduler.totals
+        event("stopped", passes=passes, moved=moved)
 
     def hurry(self) -> None:
         """Makes `stop` wait for nobody any more."""
@@ -106,6 +116,8 @@ class Service:
 
 async def serve(service: Service, grace_s: float = GRACE_S, started: Callable[[int], None] | None = None) -> None:
     """Runs `service` until SIGTERM or SIGINT, then drains it; a second signal does not wait.
+
+    FailedPrecondition when the engine's process has gone.
 
     `started` is called with the port once it listens.
     """
@@ -123,5 +135,10 @@ async def serve(service: Service, grace_s: float = GRACE_S, started: Callable[[i
     await service.start()
     if started is not None:
         started(service.port)
-    await asked.wait()
+    stops = [asyncio.create_task(waits.wait()) for waits in (asked, service.lost)]
+    await asyncio.wait(stops, return_when=asyncio.FIRST_COMPLETED)
+    for stop in stops:
+        stop.cancel()
     await service.stop(grace_s)
+    if service.lost.is_set():
+        raise FailedPrecondition("engine", "its process ended by itself; the log says what is known")

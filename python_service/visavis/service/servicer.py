@@ -19,6 +19,7 @@ from visavis.service import answers, requests
 from visavis.service.intake import first_request
 from visavis.service.limits import Limits
 from visavis.service.refusal import refuse
+from visavis.service.remote import EngineProcess
 from visavis.service.sessions import Sessions
 from visavis.v1 import conversation_service_pb2 as pb
 from visavis.v1 import conversation_service_pb2_grpc, role_pb2
@@ -35,7 +36,9 @@ Context: TypeAlias = Any
 class Servicer(conversation_service_pb2_grpc.ConversationServiceServicer):  # type: ignore[misc]
     """See the proto for what each method promises."""
 
-    def __init__(self, engine: Engine, sessions: Sessions, limits: Limits, look_ahead: LookAhead) -> None:
+    def __init__(
+        self, engine: Engine | EngineProcess, sessions: Sessions, limits: Limits, look_ahead: LookAhead
+    ) -> None:
         self._engine = engine
         self._sessions = sessions
         self._limits = limits

@@ -9,17 +9,17 @@ from typing import Final
 
 import grpc
 
-from visavis.engine import Frames, LookAhead, Notice, NoticeSeverity, Summary
+from visavis.engine import LookAhead, Notice, NoticeSeverity
 from visavis.engine.schedule import Schedule
 from visavis.errors import LimitExceeded, VisavisError
-from visavis.service import answers
+from visavis.service import answers, packed
 from visavis.service.intake import Intake, idle
 from visavis.service.limits import Limits
 from visavis.service.log import event
 from visavis.service.outbox import Outbox
 from visavis.service.refusal import ShuttingDown
+from visavis.service.remote import AnyScheduler, AnySeat
 from visavis.service.requests import Opening, Recording
-from visavis.service.scheduler import Scheduler, Seat
 from visavis.v1 import conversation_service_pb2 as pb
 
 PROGRESS_S: Final = 1.0
@@ -43,7 +43,7 @@ class Session:
     """
 
     task: "asyncio.Task[None]"
-    seat: Seat
+    seat: AnySeat
     outbox: Outbox
     intake: Intake | None = None
     reading: "asyncio.Task[None] | None" = None
@@ -55,7 +55,7 @@ class Session:
 class Sessions:
     """Opens, runs, watches and ends them. Lives in the event loop."""
 
-    def __init__(self, scheduler: Scheduler, limits: Limits) -> None:
+    def __init__(self, scheduler: AnyScheduler, limits: Limits) -> None:
         self._scheduler = scheduler
         self._limits = limits
         self._taken = 0
@@ -86,12 +86,14 @@ class Sessions:
         """Runs a live conversation to its end; raises what it failed with."""
         outbox = Outbox()
         patient = opening.options.look_ahead is LookAhead.OFFLINE
-        with self._session(await self._scheduler.open(opening.options, outbox, patient), outbox, context) as session:
+        with self._session(
+            await self._scheduler.open(opening.options, outbox, patient, opening.include_arkit), outbox, context
+        ) as session:
             session.intake = Intake(context, session.seat, outbox, opening, self._limits)
             await context.write(pb.ConverseResponse(header=answers.header(session.seat.header)))
             session.reading = asyncio.create_task(session.intake.run())
             while (output := await outbox.take()) is not None:
-                for answer in answers.messages(output, opening.include_arkit):
+                for answer in packed.messages(output, opening.include_arkit):
                     await self._write(context, session, pb.ConverseResponse(**answer))
             if session.cut:
                 raise ShuttingDown
@@ -100,20 +102,22 @@ class Sessions:
         """Bakes a recording; raises what it failed with."""
         outbox = Outbox()
         options = recording.opening.options
-        with self._session(await self._scheduler.open(options, outbox, True), outbox, context) as session:
+        with self._session(
+            await self._scheduler.open(options, outbox, True, recording.opening.include_arkit), outbox, context
+        ) as session:
             await context.write(pb.BakeResponse(header=answers.header(session.seat.header)))
             session.reading = asyncio.create_task(_feed(session.seat, outbox, recording))
             schedule = Schedule(options.sample_rate, options.fps, options.look_ahead, options.resume_at_s)
             total = max(0, schedule.outputs(recording.samples) - schedule.first_output)
             done, told, held = 0, time.monotonic(), False
             while (output := await outbox.take()) is not None:
-                if time.monotonic() - told >= PROGRESS_S or isinstance(output, Summary):
+                if time.monotonic() - told >= PROGRESS_S or packed.is_last(output):
                     told = time.monotonic()
                     progress = pb.BakeProgress(frames_done=done, frames_total=total)
                     await self._write(context, session, pb.BakeResponse(progress=progress))
-                for answer in answers.messages(output, recording.opening.include_arkit):
+                for answer in packed.messages(output, recording.opening.include_arkit):
                     await self._write(context, session, pb.BakeResponse(**answer))
-                done += len(output) if isinstance(output, Frames) else 0
+                done += packed.frames_in(output)
                 if held != (outbox.frames > BAKE_AHEAD):
                     held = not held
                     session.seat.hold(held)
@@ -162,7 +166,7 @@ class Sessions:
             await asyncio.wait([session.task for session in self._running], timeout=0.05)
 
     @contextmanager
-    def _session(self, seat: Seat, outbox: Outbox, context: grpc.aio.ServicerContext) -> Iterator[Session]:
+    def _session(self, seat: AnySeat, outbox: Outbox, context: grpc.aio.ServicerContext) -> Iterator[Session]:
         task = asyncio.current_task()
         assert task is not None
         session = Session(task, seat, outbox)
@@ -204,7 +208,7 @@ class Sessions:
         session.writing, session.wrote_at = False, time.monotonic()
 
 
-async def _feed(seat: Seat, outbox: Outbox, recording: Recording) -> None:
+async def _feed(seat: AnySeat, outbox: Outbox, recording: Recording) -> None:
     """Gives a bake its sound: at once where it hears the whole, else as its frames come."""
     options = recording.opening.options
     for change in recording.scene:
