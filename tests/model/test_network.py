@@ -87,6 +87,27 @@ def test_without_cross_attention_nobody_is_influenced():
     assert torch.equal(before[:, 0], after[:, 0])
 
 
+def test_as_a_single_stream_both_people_share_one_decoder_and_keep_their_own_mouths():
+    config = NetworkConfig.from_dict({**SMALL.as_dict(), "two_streams": False})
+    network = DyadNetwork(config).eval()
+    window, known, role, scene, style = inputs(8)
+    state = network.initial_state(2, "decoder")
+    assert all(value.shape[1] == 1 for value in state.values())
+    with torch.no_grad():
+        mouth, context, new = network.decode(window, known, role, scene, style, state)
+    assert mouth.shape[:3] == context.shape[:3] == (2, 2, 8)
+    assert {name: v.shape for name, v in new.items()} == {name: v.shape for name, v in state.items()}
+    assert not torch.allclose(context[:, 0], context[:, 1])
+
+
+def test_convolutions_learn_by_products_what_they_later_compute_as_convolutions(network):
+    window, known, role, scene, style = inputs(8)
+    with torch.no_grad():
+        as_served = network.decode(window, known, role, scene, style, network.initial_state(2, "decoder"))[0]
+        as_trained = network.train().decode(window, known, role, scene, style, network.initial_state(2, "decoder"))[0]
+    assert torch.allclose(as_served, as_trained, atol=1e-5)
+
+
 def test_swapping_the_two_people_swaps_their_faces(network):
     window, known, role, scene, style = inputs(8)
     with torch.no_grad():

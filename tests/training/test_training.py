@@ -8,10 +8,13 @@ torch = pytest.importorskip("torch")
 from visavis.corpus.acting import HEAD  # noqa: E402
 from visavis.corpus.build import save  # noqa: E402
 from visavis.corpus.simulator import Dyad  # noqa: E402
-from visavis.model.config import MOTION_SIZE  # noqa: E402
+from visavis.model.config import MOTION_SIZE, NetworkConfig  # noqa: E402
+from visavis.model.network import DyadNetwork  # noqa: E402
+from visavis.training.ablations import VARIANTS, variant  # noqa: E402
 from visavis.training.dataset import Conversations, tell, windows  # noqa: E402
 from visavis.training.export import save_checkpoint  # noqa: E402
-from visavis.training.train import Run, TrainingConfig  # noqa: E402
+from visavis.training.losses import hear  # noqa: E402
+from visavis.training.train import Run, TrainingConfig, read_config  # noqa: E402
 
 TINY = {
     "front": 16, "width": 32, "encoder_blocks": 1, "heard": 16, "context": 32, "decoder_blocks": 1, "attention": 16,
@@ -47,24 +50,46 @@ def data(tmp_path):
 
 
 def test_training_learns_logs_and_goes_on_where_it_stopped(data, tmp_path):
-    config = TrainingConfig(network=TINY, minutes=0.08, batch=4, frames=48, losses=LOSSES, warm_up=5)
-    run = Run(config, data, tmp_path / "run")
+    config = TrainingConfig(network=TINY, steps=120, batch=4, frames=48, losses=LOSSES, warm_up=5)
+    run = Run(config, [data], tmp_path / "run")
     run.train()
     lines = [json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines()]
     assert lines[-1]["mouth"] < 0.8 * lines[0]["mouth"]
-    again = Run(config, data, tmp_path / "run")
+    again = Run(config, [data], tmp_path / "run")
     assert again.step == run.step > 0
     assert torch.equal(again.network.decoder.lips[0].weight, run.network.decoder.lips[0].weight)
 
 
+def test_lips_are_first_learnt_from_windows_in_which_both_streams_talk(data, tmp_path):
+    config = TrainingConfig(network=TINY, steps=60, lips_until=0.5, lips_frames=40, batch=4, frames=48, losses=LOSSES)
+    run = Run(config, [data], tmp_path / "run")
+    batch = run.conversations.spoken_batch(6, 40, np.random.default_rng(0))
+    assert batch.speaking.mean(-1).min() >= 0.5
+    assert batch.mel.shape == (6, 2, 40, 4, 64)
+    run.train()
+    lines = [json.loads(line) for line in (tmp_path / "run" / "log.jsonl").read_text().splitlines()]
+    assert "flow" not in lines[0]
+    assert "flow" in lines[-1]
+
+
+def test_a_track_that_both_hear_is_encoded_once_and_heard_the_same(data):
+    torch.manual_seed(0)
+    network = DyadNetwork(NetworkConfig.from_dict(TINY))
+    batch = Conversations(data).batch(5, 48, np.random.default_rng(3))
+    assert 0 < int(batch.mixed.sum()) < 5
+    heard = hear(network, batch)
+    twice, _ = network.encode(batch.mel, network.initial_state(5, "encoder"))
+    assert torch.allclose(heard, twice, atol=1e-6)
+
+
 def test_a_run_can_begin_with_the_weights_of_an_exported_checkpoint(data, tmp_path):
-    config = TrainingConfig(network=TINY, minutes=0.01, batch=2, frames=48, losses=LOSSES)
-    first = Run(config, data, tmp_path / "first")
+    config = TrainingConfig(network=TINY, steps=3, batch=2, frames=48, losses=LOSSES)
+    first = Run(config, [data], tmp_path / "first")
     exported = first.average
     exported.motion.scale[HEAD] *= torch.tensor([3.0, 4.0, 3.0])
     exported.motion.look_bias.fill_(0.7)
     save_checkpoint(exported, tmp_path / "w.safetensors", {"head_gain": [3.0, 4.0, 3.0]})
-    second = Run(config, data, tmp_path / "second")
+    second = Run(config, [data], tmp_path / "second")
     second.start_from(tmp_path / "w.safetensors")
     assert torch.equal(second.network.decoder.lips[0].weight, first.network.decoder.lips[0].weight)
     assert torch.allclose(second.network.motion.scale, first.network.motion.scale)
@@ -91,3 +116,20 @@ def test_roles_are_told_truly_often_and_never_out_of_range():
     assert 10 < sum(np.array_equal(t, speaking) for t in told) < 35
     assert all(t.min() >= 0 and t.max() <= 1 for t in told)
     assert np.mean([np.mean((t > 0.5) == (speaking > 0.5)) for t in told]) > 0.9
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_every_ablation_trains_on_the_same_batches_and_changes_one_thing(name, data, tmp_path):
+    values = {"network": TINY, "steps": 2, "batch": 2, "frames": 48, "losses": LOSSES}
+    changed, full = variant(values, name), variant(values, "full")
+    differing = [field for field in vars(full) if getattr(full, field) != getattr(changed, field)]
+    assert len(differing) == (name != "full")
+    run = Run(changed, [data], tmp_path / name)
+    run.train()
+    assert (tmp_path / name / "average.safetensors").exists()
+
+
+def test_a_configuration_with_an_unknown_name_is_refused(tmp_path):
+    (tmp_path / "c.json").write_text('{"minuets": 3}')
+    with pytest.raises(ValueError, match="minuets"):
+        read_config(tmp_path / "c.json")

@@ -46,6 +46,9 @@ class NetworkConfig:
         leak: share of the last frame that a block forgets: no drift, however long a conversation is.
         steps: integration steps of the flow at run time.
         guidance: classifier-free guidance weight at run time; 1 means none.
+        cross_attention: False leaves out all attention to the partner; for ablations.
+        use_roles: False hides who speaks; for ablations.
+        two_streams: False decodes both people as one stream; for ablations.
     """
 
     front: int = 128

@@ -21,8 +21,19 @@ class CausalConvolution(nn.Module):
     def forward(self, x: Tensor, state: Tensor) -> tuple[Tensor, Tensor]:
         """x (N, T, channels_in) -> (N, T, channels_out)."""
         padded = torch.cat([state, x], dim=1)
-        y = self.convolution(padded.transpose(1, 2)).transpose(1, 2)
+        y = self._as_products(padded) if self.training else self.convolution(padded.transpose(1, 2)).transpose(1, 2)
         return y, padded[:, -self.memory :]
+
+    def _as_products(self, padded: Tensor) -> Tensor:
+        """The same sum as matrix products, whose gradient a CPU finds several times faster than a convolution's."""
+        weight, bias = self.convolution.weight, self.convolution.bias
+        kernel, step = weight.shape[2], self.convolution.dilation[0]
+        length = padded.shape[1] - self.memory
+        shifted = [padded[:, k * step : k * step + length] for k in range(kernel)]
+        if weight.shape[1] == 1:
+            y = torch.stack([s * weight[:, 0, k] for k, s in enumerate(shifted)]).sum(0)
+            return y if bias is None else y + bias
+        return F.linear(torch.cat(shifted, dim=-1), weight.permute(0, 2, 1).flatten(1), bias)
 
 
 class ResidualConvolution(nn.Module):

@@ -96,6 +96,10 @@ class Decoder(nn.Module):
         condition = 2 * 16 + SCENE_SIZE + STYLE_SIZE
         self.enter = nn.Linear(k * config.heard + k, c)
         self.enter_condition = nn.Linear(condition, c)
+        self.people = 2 if config.two_streams else 1
+        if not config.two_streams:  # the ablation: one stream in which both people are one
+            self.join, self.part = nn.Linear(2 * c, c), nn.Linear(c, 2 * c)
+            self.join_condition = nn.Linear(2 * condition, condition)
         self.blocks = nn.ModuleList(DecoderBlock(config, condition) for _ in range(config.decoder_blocks))
         self.norm = nn.LayerNorm(c)
         self.lips = nn.Sequential(nn.Linear(c, c), nn.GELU(), nn.Linear(c, MOUTH_SIZE))
@@ -106,8 +110,8 @@ class Decoder(nn.Module):
         """Shapes of the state for one conversation."""
         shapes: dict[str, tuple[int, ...]] = {}
         for i in range(self.config.decoder_blocks):
-            shapes[f"time{i}"] = (2, 4, self.config.context)
-            shapes[f"partner{i}"] = (2, self.config.attention_window - 1, 2 * self.config.attention)
+            shapes[f"time{i}"] = (self.people, 4, self.config.context)
+            shapes[f"partner{i}"] = (self.people, self.config.attention_window - 1, 2 * self.config.attention)
         return shapes
 
     def condition(self, role: Tensor, scene: Tensor, style: Tensor) -> Tensor:
@@ -129,9 +133,14 @@ class Decoder(nn.Module):
         x = self.enter(torch.cat([window.reshape(b, people, t, k * h), known], dim=-1)) + self.enter_condition(
             condition
         )
+        if self.people == 1:
+            x = self.join(x.transpose(1, 2).flatten(2)).unsqueeze(1)
+            condition = self.join_condition(condition.transpose(1, 2).flatten(2)).unsqueeze(1)
         new: State = {}
         for i, block in enumerate(self.blocks):
             x, new[f"time{i}"], new[f"partner{i}"] = block(x, condition, state[f"time{i}"], state[f"partner{i}"])
+        if self.people == 1:
+            x = self.part(x[:, 0]).unflatten(-1, (2, -1)).transpose(1, 2)
         x = self.norm(x)
         lips = self.lips(x)
         return {"lips": lips, "visemes": self.visemes(x), "closing": self.closing(x)[..., 0], "context": x}, new

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import torch
@@ -13,6 +13,10 @@ LOOK_AHEADS: Final = ((5, 0.5), (4, 0.1), (14, 0.15), (29, 0.25))
 """Frames heard beyond the decoded one, and how often: LIVE, LIVE at other frame rates, BALANCED, OFFLINE."""
 SEPARATE_SHARE: Final = 0.35
 """Windows in which each person has a track of their own."""
+SPOKEN_SHARE: Final = 0.6
+"""How much of a window its person talks, for a window to teach lips."""
+Row = dict[str, NDArray[Any]]
+"""Arrays of one window by name, as in `Batch` without B."""
 
 
 @dataclass
@@ -40,17 +44,19 @@ class Batch:
 
 
 class Conversations:
-    """All conversations of a folder, in memory at half precision."""
+    """All conversations of some folders, in memory at half precision."""
 
-    def __init__(self, folder: Path, limit: int | None = None) -> None:
-        paths = sorted(folder.glob("*.npz"))[:limit]
-        if not paths:
-            raise FileNotFoundError(f"'{folder}' has no conversations; build them with visavis.corpus.build")
+    def __init__(self, *folders: Path, limit: int | None = None) -> None:
         self.dyads: list[dict[str, NDArray[np.generic]]] = []
-        for path in paths:
-            with np.load(path) as arrays:
-                self.dyads.append({name: arrays[name] for name in arrays.files})
+        for folder in folders:
+            paths = sorted(folder.glob("*.npz"))[:limit]
+            if not paths:
+                raise FileNotFoundError(f"'{folder}' has no conversations; build them with visavis.corpus.build")
+            for path in paths:
+                with np.load(path) as arrays:
+                    self.dyads.append({name: arrays[name] for name in arrays.files})
         self.lengths = np.array([len(d["speaking"]) for d in self.dyads])
+        self._spoken: dict[int, NDArray[np.int64]] = {}
 
     @property
     def hours(self) -> float:
@@ -62,35 +68,69 @@ class Conversations:
         usable = np.maximum(self.lengths - frames + 1, 0)
         if not usable.any():
             raise ValueError(f"frames: {frames} is more than the longest conversation has ({self.lengths.max()})")
-        rows: dict[str, list[NDArray[np.generic]]] = {}
+        rows: list[Row] = []
         for index in rng.choice(len(self.dyads), size, p=usable / usable.sum()):
-            dyad = self.dyads[index]
             at = int(rng.integers(0, self.lengths[index] - frames + 1))
-            span = slice(at, at + frames)
             mixed = rng.random() >= SEPARATE_SHARE
-            mel = np.broadcast_to(dyad["mel_mixed"][span], (2, frames, 4, 64)) if mixed else dyad["mel_own"][:, span]
-            swap = rng.random() < 0.5
-            order = [1, 0] if swap else [0, 1]
-            speaking = dyad["speaking"][span].T[order].astype(np.float32)
-            told = tell(speaking, rng)
-            row = {
-                "mel": mel[order],
-                "speaking": speaking,
-                "role": np.stack([told, told[::-1]], axis=-1),
-                "mouth": dyad["mouth"][order, span],
-                "visemes": dyad["visemes"][order, span],
-                "closed": dyad["closed"][order, span],
-                "motion": dyad["motion"][order, span],
-                "relation": dyad["relation"][order, span],
-                "style": dyad["style"][order],
-                "mixed": np.float32(mixed),
-                "look_ahead": rng.choice([f for f, _ in LOOK_AHEADS], p=[p for _, p in LOOK_AHEADS]),
-            }
-            for name, value in row.items():
-                rows.setdefault(name, []).append(np.asarray(value))
-        tensors = {name: torch.from_numpy(np.stack(values)) for name, values in rows.items()}
-        whole = {"visemes", "look_ahead"}
-        return Batch(**{n: t.long() if n in whole else t.float() for n, t in tensors.items()})
+            order = [1, 0] if rng.random() < 0.5 else [0, 1]
+            told = tell(self._speaking(index, at, frames), rng)
+            people = [self._person(index, p, at, frames, told, mixed) for p in order]
+            rows.append(_whole(people, mixed, rng))
+        return _stacked(rows)
+
+    def spoken_batch(self, size: int, frames: int, rng: np.random.Generator) -> Batch:
+        """Windows for learning lips alone: both streams are people who talk, each in another conversation.
+
+        The share of frames that teach lips is twice that of whole conversations, where one of the two listens.
+        """
+        places = self._spoken_places(frames)
+        if not len(places):
+            raise ValueError(f"frames: nobody speaks through most of {frames} frames")
+        rows: list[Row] = []
+        for pair in rng.integers(0, len(places), (size, 2)):
+            people = []
+            for index, person, at in places[pair]:
+                told = tell(self._speaking(index, at, frames), rng)
+                people.append(self._person(index, person, at, frames, told, rng.random() >= SEPARATE_SHARE))
+            rows.append(_whole(people, False, rng))
+        return _stacked(rows)
+
+    def _speaking(self, index: int, at: int, frames: int) -> NDArray[np.float32]:
+        return self.dyads[index]["speaking"][at : at + frames].T.astype(np.float32)
+
+    def _person(self, index: int, p: int, at: int, frames: int, told: NDArray[np.float32], mixed: bool) -> Row:
+        dyad, span = self.dyads[index], slice(at, at + frames)
+        person = {name: dyad[name][p, span] for name in ("mouth", "visemes", "closed", "motion", "relation")}
+        person["mel"] = dyad["mel_mixed"][span] if mixed else dyad["mel_own"][p, span]
+        person["speaking"] = dyad["speaking"][span, p]
+        person["role"] = np.stack([told[p], told[1 - p]], axis=-1)
+        person["style"] = dyad["style"][p]
+        return person
+
+    def _spoken_places(self, frames: int) -> NDArray[np.int64]:
+        """(N, 3) conversation, person, first frame of the windows in which a person talks most of the time."""
+        if frames not in self._spoken:
+            found = []
+            for index, dyad in enumerate(self.dyads):
+                total = np.cumsum(np.pad(dyad["speaking"].astype(np.float32), ((1, 0), (0, 0))), axis=0)
+                share = (total[frames:] - total[:-frames]) / frames
+                at, person = np.nonzero(share[::10] >= SPOKEN_SHARE)
+                found.append(np.stack([np.full_like(at, index), person, 10 * at], axis=-1))
+            self._spoken[frames] = np.concatenate(found)
+        return self._spoken[frames]
+
+
+def _whole(people: list[Row], mixed: bool, rng: np.random.Generator) -> Row:
+    row = {name: np.stack([person[name] for person in people]) for name in people[0]}
+    row["mixed"] = np.asarray(np.float32(mixed))
+    row["look_ahead"] = np.asarray(rng.choice([f for f, _ in LOOK_AHEADS], p=[p for _, p in LOOK_AHEADS]))
+    return row
+
+
+def _stacked(rows: list[Row]) -> Batch:
+    tensors = {name: torch.from_numpy(np.stack([row[name] for row in rows])) for name in rows[0]}
+    whole = {"visemes", "look_ahead"}
+    return Batch(**{n: t.long() if n in whole else t.float() for n, t in tensors.items()})
 
 
 def tell(speaking: NDArray[np.float32], rng: np.random.Generator) -> NDArray[np.float32]:

@@ -33,16 +33,32 @@ def loss_of(
     batch: Batch,
     geometry: LipGeometry,
     weights: dict[str, float],
+    lips_only: bool = False,
 ) -> tuple[Tensor, dict[str, float]]:
-    """The weighted sum, and every term by name."""
+    """The weighted sum, and every term by name; the terms of the motion are left out when `lips_only`."""
     size = batch.mel.shape[0]
-    heard, _ = network.encode(batch.mel, network.initial_state(size, "encoder"))
-    window, known = windows(heard, network.config.offsets, batch.look_ahead)
+    window, known = windows(hear(network, batch), network.config.offsets, batch.look_ahead)
     state = network.initial_state(size, "decoder")
     decoded, _ = network.decoder(window, known, batch.role, batch.relation, batch.style, state)
-    terms = {**lip_terms(network, decoded, batch, geometry), **motion_terms(network, decoded["context"], batch)}
+    terms = lip_terms(network, decoded, batch, geometry)
+    if not lips_only:
+        terms |= motion_terms(network, decoded["context"], batch)
     total = torch.stack([weights[name] * term for name, term in terms.items() if weights.get(name)]).sum()
     return total, {name: float(term.detach()) for name, term in terms.items()}
+
+
+def hear(network: DyadNetwork, batch: Batch) -> Tensor:
+    """(B, 2, T, heard); a track that both hear goes through the encoder once."""
+    size = batch.mel.shape[0]
+    own = torch.nonzero(batch.mixed < 0.5)[:, 0]
+    tracks = torch.cat([batch.mel[:, 0], batch.mel[own, 1]])
+    shapes = network.encoder.state_shapes().items()
+    state = {name: tracks.new_zeros(len(tracks), *shape) for name, shape in shapes}
+    heard, _ = network.encoder(tracks, state)
+    rows = torch.arange(size, device=own.device)
+    other = rows.clone()
+    other[own] = size + torch.arange(len(own), device=own.device)
+    return torch.stack([heard[rows], heard[other]], dim=1)
 
 
 def lip_terms(

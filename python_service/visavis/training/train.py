@@ -9,7 +9,8 @@ import json
 import math
 import os
 import time
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,9 @@ class TrainingConfig:
     Attributes:
         network: sizes, see NetworkConfig.
         minutes: time to train; the learning rate falls to nearly nothing by then.
+        steps: train for so many steps instead, however long they take; 0 means by minutes.
+        lips_until: share of the time in which lips alone are learnt, from people who talk (`spoken_batch`).
+        lips_frames: frames a window in that time.
         batch, frames: windows a step and frames a window.
         learning_rate, warm_up, weight_decay: of AdamW.
         losses: weights of the terms.
@@ -42,6 +46,9 @@ class TrainingConfig:
 
     network: dict[str, Any] = field(default_factory=dict)
     minutes: float = 60.0
+    steps: int = 0
+    lips_until: float = 0.0
+    lips_frames: int = 120
     batch: int = 12
     frames: int = 240
     learning_rate: float = 1.5e-3
@@ -69,7 +76,7 @@ def statistics(network: DyadNetwork, conversations: Conversations, frames: int, 
 class Run:
     """One training run and its folder."""
 
-    def __init__(self, config: TrainingConfig, data: Path, folder: Path) -> None:
+    def __init__(self, config: TrainingConfig, data: Sequence[Path], folder: Path) -> None:
         self.config, self.folder = config, folder
         self.rank, self.world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
         cuda = torch.cuda.is_available()
@@ -77,8 +84,8 @@ class Run:
         if self.world > 1:
             distributed.init_process_group("nccl" if cuda else "gloo")
         torch.manual_seed(config.seed)
-        self.rng = np.random.default_rng([config.seed, self.rank, int(time.time())])
-        self.conversations = Conversations(data)
+        self.rng = np.random.default_rng([config.seed, self.rank, 0 if config.steps else int(time.time())])
+        self.conversations = Conversations(*data)
         self.network = DyadNetwork(NetworkConfig.from_dict(config.network)).to(self.device)
         statistics(self.network, self.conversations, config.frames, config.closed_gain)
         self.average = DyadNetwork(self.network.config).to(self.device)
@@ -111,17 +118,19 @@ class Run:
         began = time.time() - self.spent
         saved = time.time()
         sums: dict[str, float] = {}
-        while self.spent < limit:
-            share = self.spent / limit
+        while (share := self.step / self.config.steps if self.config.steps else self.spent / limit) < 1:
             rate = 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share))
             for group in self.optimiser.param_groups:
                 group["lr"] = self.config.learning_rate * rate * min(1.0, (self.step + 1) / self.config.warm_up)
-            batch = self._to_device(self.conversations.batch(self.config.batch, self.config.frames, self.rng))
+            lips_only = share < self.config.lips_until
+            draw = self.conversations.spoken_batch if lips_only else self.conversations.batch
+            frames = self.config.lips_frames if lips_only else self.config.frames
+            batch = self._to_device(draw(round(self.config.batch * self.config.frames / frames), frames, self.rng))
             weights = dict(self.config.losses)
             if share < self.config.refine_from:
                 weights["refine"] = 0.0
             with torch.autocast("cuda", dtype=torch.bfloat16, enabled=self.device.type == "cuda"):
-                loss, terms = loss_of(self.network, batch, self.geometry, weights)
+                loss, terms = loss_of(self.network, batch, self.geometry, weights, lips_only)
             self.optimiser.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             self._share_gradients()
@@ -183,18 +192,30 @@ class Run:
         self.average.load_state_dict(load_checkpoint(self.folder / "average.safetensors")[0].state_dict())
 
 
+def read_config(path: Path) -> dict[str, Any]:
+    """The values of a configuration file. ValueError names what TrainingConfig does not know."""
+    values: dict[str, Any] = json.loads(path.read_text())
+    unknown = sorted(set(values) - {field.name for field in fields(TrainingConfig)})
+    if unknown:
+        raise ValueError(f"{path}: {unknown[0]}: unknown; accepted are the attributes of TrainingConfig")
+    return values
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--config", type=Path, required=True, help="JSON, see TrainingConfig")
-    parser.add_argument("--data", type=Path, required=True, help="folder of conversations")
+    parser.add_argument("--data", type=Path, required=True, nargs="+", help="folders of conversations")
     parser.add_argument("--run", type=Path, required=True, help="folder of this run; an earlier one goes on")
     parser.add_argument("--start", type=Path, help="begin with the weights of this checkpoint (.safetensors)")
     parser.add_argument("--minutes", type=float, help="instead of the configuration's")
+    parser.add_argument("--steps", type=int, help="train for so many steps instead of by the clock")
     arguments = parser.parse_args()
-    values = json.loads(arguments.config.read_text())
+    values = read_config(arguments.config)
     if arguments.minutes:
         values["minutes"] = arguments.minutes
+    if arguments.steps:
+        values["steps"] = arguments.steps
     run = Run(TrainingConfig(**values), arguments.data, arguments.run)
     if arguments.start:
         run.start_from(arguments.start)
