@@ -279,11 +279,11 @@ def playback_pose(rng: np.random.Generator, i: int) -> FacePose:
 
 
 def playback_vectors() -> Json:
-    """Step 4: a start before the first frame, frames out of order, a short and a long stall, a gap, a seek."""
+    """Step 4: a start before the first frame, frames out of order, stalls, returns cut short, a gap, a seek."""
     rng = np.random.default_rng(45)
     buffer = PlaybackBuffer()
     events: list[Json] = []
-    poses = [playback_pose(rng, i) for i in range(60)]
+    poses = [playback_pose(rng, i) for i in range(100)]
 
     def push(*numbers: int) -> None:
         for i in numbers:
@@ -299,7 +299,7 @@ def playback_vectors() -> Json:
     sample(-0.1)
     push(2, 0, 1, 3)
     sample(-0.05, 0.0, 0.02, 1 / 30, 0.09)
-    sample(0.1, 0.13, 0.18)  # late, within the hold
+    sample(0.11, 0.13, 0.18)  # late, within the hold
     push(4, 5, 6)
     sample(0.19, 0.195, 0.2)
     sample(0.25, 0.35, 0.45, 0.58, 0.7, 0.8)  # late, eased to idle
@@ -308,6 +308,16 @@ def playback_vectors() -> Json:
     push(*range(50, 60))
     sample(1.25, 1.3, 1.35, 1.5, 1.66, 1.67, 1.8)  # a gap between frames
     sample(1.7)  # a seek
+    sample(2.0, 2.3, 2.4)  # at rest again
+    push(66)
+    sample(2.42, 2.44)  # a frame that is late itself
+    push(74)
+    sample(2.47, 2.48, 2.5)  # on time, and away again within the way back
+    push(75, 76, 77)
+    sample(2.51, 2.53, 2.56, 2.58, 2.6)  # back once more, and away
+    push(*range(78, 100))
+    sample(2.61, 2.65, 2.7, 2.8, 2.9)  # back for good
+    sample(2.9, 4.1)  # the same moment twice, and a seek beyond what is there
     return {
         "about": "a PlaybackBuffer with the default settings, given the events in turn; the pose of a sample is what "
         "it must show. Quaternions (w, x, y, z) may differ in sign as a whole.",

@@ -1,5 +1,7 @@
 """Poses by audio time: what is seen when frames come, stall, and come back."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from visavis.rig.gaze import turn
@@ -105,3 +107,48 @@ def test_memory_is_bounded() -> None:
     for i in range(16):
         buffer.sample((84 + i) / RATE)
     assert len(buffer._times) == 1
+
+
+def test_a_second_stall_within_the_way_back_does_not_cut_it_short() -> None:
+    buffer = filled(10)
+    times = np.arange(0.0, 2.0, 1 / 120)
+    arrivals = {0.8: range(10, 25), 0.9: range(25, 28), 1.0: range(28, 31), 1.1: range(31, 90)}
+    shown = []
+    for before, time in pairwise(times):
+        for at, numbers in arrivals.items():
+            if before < at <= time:
+                for i in numbers:
+                    buffer.push(i / RATE, pose(0.9))
+        shown.append(jaw(buffer, time))
+    assert np.abs(np.diff(shown)).max() * 120 < 10.0
+    assert shown[-1] == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize("lateness", [0.01, 0.05, 0.15])
+def test_frames_that_are_always_a_little_late_are_shown_nonetheless(lateness: float) -> None:
+    buffer, sent, error = PlaybackBuffer(), 0, []
+    for time in np.arange(0.0, 6.0, 1 / 60):
+        stalled = 2.0 < time < 3.0
+        while not stalled and sent / RATE + lateness <= time:
+            buffer.push(sent / RATE, pose(0.5 + 0.4 * np.sin(sent / 5)))
+            sent += 1
+        shown, rest = jaw(buffer, time), max(0.0, lateness + 1 / 30 - buffer.hold) / buffer.ease
+        if time > 3.5:
+            error.append(shown - (1 - rest) * (0.5 + 0.4 * np.sin((time - lateness) * RATE / 5)))
+    assert np.abs(error).max() < 0.2
+
+
+def test_whenever_frames_arrive_the_face_never_jumps() -> None:
+    rng = np.random.default_rng(3)
+    for _ in range(60):
+        buffer = PlaybackBuffer()
+        arrives = np.cumsum(rng.exponential(rng.uniform(0.0, 0.1), 240)) * (rng.random(240) < 0.3)
+        arrives = np.maximum.accumulate(np.arange(240) / RATE - rng.uniform(0.0, 0.2) + 0.3 * arrives)
+        sent, shown = 0, []
+        for time in np.arange(0.0, 9.0, 1 / 60):
+            while sent < 240 and arrives[sent] <= time:
+                buffer.push(sent / RATE, pose(0.5 + 0.4 * np.sin(sent / 5)))
+                sent += 1
+            shown.append(jaw(buffer, time))
+        # The face itself moves 0.04 a sixtieth of a second, the way to rest and back 0.08, catching up comes on top.
+        assert np.abs(np.diff(shown)[1:]).max() < 0.18

@@ -9,7 +9,7 @@ HOLD_S: Final = 0.100
 """How long the last pose is held when nothing new has come, seconds."""
 
 EASE_S: Final = 0.300
-"""How long the way to idle takes after that, and at most the way back."""
+"""How long the way to idle takes after that, and the way back; what was missed is caught up in at most as long."""
 
 SAME_TIME_S: Final = 1e-6
 SEEK_S: Final = 1.0
@@ -34,15 +34,13 @@ class PlaybackBuffer:
         self._times: list[float] = []
         self._poses: list[FacePose] = []
         self._sampled: float | None = None
-        self._shown: FacePose | None = None
-        self._shown_body = False
+        self._caught = FacePose()
         self._forget_stall()
 
     def _forget_stall(self) -> None:
         self._stalled = 0.0
-        self._return_from: FacePose | None = None
-        self._return_at = 0.0
-        self._return_for = 0.0
+        self._rest = 0.0
+        self._catch_up = 0.0
 
     def push(self, time: float, pose: FacePose) -> None:
         """Takes a frame; one of the same time replaces the older."""
@@ -57,7 +55,9 @@ class PlaybackBuffer:
 
     def sample(self, time: float) -> FacePose:
         """The pose at audio time `time`, seconds; to be asked for in rising order, else it is a seek."""
-        if self._sampled is not None and not 0.0 <= time - self._sampled <= SEEK_S:
+        dt = 0.0 if self._sampled is None else time - self._sampled
+        if not 0.0 <= dt <= SEEK_S:
+            dt = 0.0
             self._forget_stall()
         self._sampled = time
         last = bisect_right(self._times, time + SAME_TIME_S) - 1
@@ -65,35 +65,26 @@ class PlaybackBuffer:
         if last > 0:
             del self._times[:last], self._poses[:last]
             last = 0
-        started = last >= 0
-        if not started:
-            target = self._poses[0].idle() if self._poses else FacePose()
-            late = self.hold + self.ease
+        if last < 0:
+            # Nothing to come back to: the first frame comes out of rest.
+            self._rest = 1.0
+            return self._poses[0].idle() if self._poses else FacePose()
+        target = self._poses[0]
+        late = max(0.0, time - self._times[0])
+        if late <= SAME_TIME_S:
+            late = 0.0
+        elif len(self._times) > 1 and self._times[1] - self._times[0] <= self.hold + SAME_TIME_S:
+            target = mix(target, self._poses[1], late / (self._times[1] - self._times[0]))
+            late = 0.0
+        self._rest = max(min(max((late - self.hold) / self.ease, 0.0), 1.0), self._rest - dt / self.ease)
+        if late < self._stalled:
+            # Newer frames have come, maybe late themselves: what was missed takes as long as it did, at most `ease`.
+            self._catch_up = max(self._catch_up, min(self._stalled - late, self.ease))
+        self._stalled = late
+        if dt < self._catch_up:
+            target = mix(self._caught, target, dt / self._catch_up)
+            self._catch_up -= dt
         else:
-            target = self._poses[0]
-            late = max(0.0, time - self._times[0])
-            if late <= SAME_TIME_S:
-                late = 0.0
-            elif len(self._times) > 1 and self._times[1] - self._times[0] <= self.hold + SAME_TIME_S:
-                target = mix(target, self._poses[1], late / (self._times[1] - self._times[0]))
-                late = 0.0
-        if late > 0.0:
-            self._stalled = late
-            u = min(max((late - self.hold) / self.ease, 0.0), 1.0)
-            shown = mix(target, target.idle(), smooth(u)) if u > 0.0 else target
-        else:
-            if self._stalled > 0.0 and self._shown is not None:
-                self._return_from = self._shown if self._shown_body else target.idle()
-                self._return_at = time
-                self._return_for = min(self._stalled, self.ease)
-            self._stalled = 0.0
-            shown = target
-        if self._return_from is not None:
-            u = min(max((time - self._return_at) / self._return_for, 0.0), 1.0)
-            if u < 1.0:
-                shown = mix(self._return_from, shown, smooth(u))
-            else:
-                self._return_from = None
-        self._shown_body = bool(self._poses)
-        self._shown = shown
-        return shown
+            self._catch_up = 0.0
+        self._caught = target
+        return mix(target, target.idle(), smooth(self._rest)) if self._rest > 0.0 else target

@@ -1,5 +1,6 @@
 // A conversation against a scripted service: streaming, lost connections, refusals, cancellation.
 #include <chrono>
+#include <cmath>
 #include <thread>
 
 #include "../check.h"
@@ -26,10 +27,10 @@ ConversationOptions Options() {
   return options;
 }
 
-// Waits until `done`, at most five seconds.
+// Waits until `done`. So long that only what never happens is given up, on the slowest machine.
 template <typename Done>
 bool Eventually(Done done) {
-  const auto until = Clock::now() + std::chrono::seconds(5);
+  const auto until = Clock::now() + std::chrono::seconds(60);
   while (Clock::now() < until) {
     if (done()) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
@@ -121,13 +122,15 @@ TEST("conversation: after a lost connection it goes on from where frames are nee
 TEST("conversation: a moment long past is not asked for again when the connection comes back") {
   Script script;
   script.break_at = {0.5};
-  ConversationOptions options = Options();
-  options.first_backoff_s = options.max_backoff_s = 0.4;
-  Conversation conversation(options, std::make_unique<ScriptedWire>(&script));
-  PushBoth(&conversation, 0, 16000);
+  Conversation conversation(Options(), std::make_unique<ScriptedWire>(&script));
+  PushBoth(&conversation, 0, 8000);
+  CHECK(Eventually([&] { return conversation.Statistics().frames_received > 0; }));
+  script.refuse_status = kUnavailable;
+  PushBoth(&conversation, 8000, 8000);
   CHECK(Eventually([&] { return conversation.state() == VAV_STATE_RECONNECTING; }));
   FacePose pose;
   conversation.Sample(VAV_PARTICIPANT_A, 3.01, &pose);  // the game plays on meanwhile
+  script.refuse_status = kOk;
   CHECK(Eventually([&] { return conversation.Statistics().reconnects == 1; }));
   std::lock_guard<std::mutex> lock(script.mutex);
   pb::ConversationConfig config;
@@ -138,24 +141,24 @@ TEST("conversation: a moment long past is not asked for again when the connectio
 TEST("conversation: the face holds, eases to idle and eases back without a jump") {
   Script script;
   script.break_at = {1.0};
-  ConversationOptions options = Options();
-  options.first_backoff_s = options.max_backoff_s = 0.05;
-  Conversation conversation(options, std::make_unique<ScriptedWire>(&script));
+  Conversation conversation(Options(), std::make_unique<ScriptedWire>(&script));
   FacePose last = Idle();
   double largest = 0;
   double least_presence = 1;
   bool first = true;
-  // Sound in real time times four; the face is shown 0.3 s behind it, and nothing is sent for a while after the break.
+  // The face is shown 0.3 s behind the sound, and every tick waits for the frames that its sound makes, so that what is late is
+  // late by this test's own clock: nothing is sent for a while after the break, and again twice while the face is coming back.
   int64_t pushed = 0;
   for (int tick = 0; tick < 300; ++tick) {
     const double now = tick / 60.0;
-    const bool outage = now > 1.3 && now < 2.4;
+    const bool outage = (now > 1.3 && now < 2.4) || (now > 2.45 && now < 2.7) || (now > 2.75 && now < 2.9);
     const auto due = static_cast<int64_t>(now * 16000);
     if (!outage && due > pushed) {
       PushBoth(&conversation, pushed, due - pushed);
       pushed = due;
+      const double newest = std::floor((static_cast<double>(pushed) / 16000 - 0.2) * 30 - 1) / 30;
+      CHECK(newest < 0 || Eventually([&] { return conversation.Statistics().newest_frame_s > newest - 1e-6; }));
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(4));
     FacePose pose;
     if (now < 0.3 || !conversation.Sample(VAV_PARTICIPANT_A, now - 0.3, &pose)) continue;
     if (!first) largest = std::max(largest, static_cast<double>(std::abs(pose.weights[kJawOpen] - last.weights[kJawOpen])));
@@ -165,7 +168,7 @@ TEST("conversation: the face holds, eases to idle and eases back without a jump"
   }
   CHECK(least_presence < 0.05);
   CHECK(last.presence > 0.95);
-  CHECK(largest < 0.25);  // the jaw itself moves 0.05 a tick; a jump would be up to 1
+  CHECK(largest < 0.15);  // the jaw itself moves 0.05 a tick, the way to rest and back 0.08; a jump would be up to 1
 }
 
 TEST("conversation: what cannot be mended is not tried again, what can be is") {
@@ -181,7 +184,7 @@ TEST("conversation: what cannot be mended is not tried again, what can be is") {
   Script full;
   full.refuse_status = kResourceExhausted;
   ConversationOptions options = Options();
-  options.give_up_after_s = 0.4;
+  options.give_up_after_s = 1.5;
   Conversation patient(options, std::make_unique<ScriptedWire>(&full));
   CHECK(Eventually([&] { return patient.state() == VAV_STATE_FAILED; }));
   CHECK(full.streams > 2);
@@ -197,7 +200,7 @@ TEST("conversation: a service that never answers is a lost connection, and cance
     conversation.Cancel();
     CHECK(Eventually([&] { return conversation.state() == VAV_STATE_CANCELLED; }));
   }
-  CHECK(Clock::now() - began < std::chrono::seconds(2));
+  CHECK(Clock::now() - began < std::chrono::seconds(30));
 }
 
 TEST("conversation: frames that are owed and do not come are a lost connection; silence that owes none is not") {
@@ -268,7 +271,7 @@ TEST("conversation: a hundred conversations opened and closed at any moment leav
     PushBoth(&conversation, 0, 8000);
     std::this_thread::sleep_for(std::chrono::microseconds(100 * (i % 50)));
   }
-  CHECK(Clock::now() - began < std::chrono::seconds(20));
+  CHECK(Clock::now() - began < std::chrono::seconds(120));
 }
 
 }  // namespace

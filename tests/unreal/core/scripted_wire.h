@@ -1,6 +1,7 @@
 // A wire without a network: a service inside the test, with the faults that the test wants.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -20,7 +21,7 @@ struct Script {
   std::vector<std::string> requests;   // everything else, serialised, in order
   std::deque<double> break_at;         // break the stream off when frames have come so far, seconds
   int break_status = kUnavailable;
-  int refuse_status = kOk;             // refuse every stream
+  std::atomic<int> refuse_status{kOk};  // refuse every stream
   bool deaf = false;                   // never answer, not even to a cancellation's network
   bool stall = false;                  // after the header say nothing more
   bool garble = false;                 // damage every frame

@@ -19,16 +19,13 @@ namespace VisAVis.Core
         private readonly FacePose[] _poses;
         private readonly FacePose _idle = new FacePose();
         private readonly FacePose _target = new FacePose();
+        private readonly FacePose _caught = new FacePose();
         private readonly FacePose _shown = new FacePose();
-        private readonly FacePose _returnFrom = new FacePose();
         private int _first;
         private int _count;
-        private bool _hasShown;
-        private bool _shownHadBody;
-        private bool _returning;
-        private double _returnAt;
-        private double _returnFor;
         private double _stalled;
+        private double _rest;
+        private double _catchUp;
         private double _sampledAt;
 
         /// <summary>A buffer of so many frames that holds and eases for so many seconds.</summary>
@@ -58,8 +55,6 @@ namespace VisAVis.Core
             _first = 0;
             _count = 0;
             _sampledAt = double.NaN;
-            _hasShown = false;
-            _shownHadBody = false;
             Idleness = 1f;
             ForgetStall();
         }
@@ -102,59 +97,60 @@ namespace VisAVis.Core
         /// </summary>
         public FacePose Sample(double time)
         {
-            double passed = time - _sampledAt;
-            if (!double.IsNaN(_sampledAt) && !(passed >= 0 && passed <= SeekSeconds)) ForgetStall();
+            double dt = double.IsNaN(_sampledAt) ? 0 : time - _sampledAt;
+            if (!(dt >= 0 && dt <= SeekSeconds))
+            {
+                dt = 0;
+                ForgetStall();
+            }
+
             _sampledAt = time;
             int last = After(time) - 1;
             // What lies before the frame now shown will not be asked for again.
             for (; last > 0; last--) RemoveOldest();
-            double late = Target(time, last >= 0);
-            bool fresh = late <= 0;
-            if (fresh && _stalled > 0 && _hasShown)
+            if (last < 0)
             {
-                if (_shownHadBody) _returnFrom.CopyFrom(_shown);
-                else _returnFrom.CopyIdleOf(_target);
-                _returnAt = time;
-                _returnFor = Math.Min(_stalled, _ease);
-                _returning = true;
+                // Nothing to come back to: the first frame comes out of rest.
+                _rest = 1;
+                Idleness = 1f;
+                if (_count > 0) _shown.CopyIdleOf(PoseAt(0));
+                else _shown.Reset();
+                return _shown;
             }
 
-            _stalled = fresh ? 0 : late;
-            Idleness = Smooth((late - _hold) / _ease);
-            if (Idleness > 0f)
+            double late = Target(time);
+            _rest = Math.Max(Math.Clamp((late - _hold) / _ease, 0.0, 1.0), _rest - dt / _ease);
+            // Newer frames have come, on time or late themselves: what was missed takes as long as it did, at most the ease.
+            if (late < _stalled) _catchUp = Math.Max(_catchUp, Math.Min(_stalled - late, _ease));
+            _stalled = late;
+            if (dt < _catchUp)
             {
-                _idle.CopyIdleOf(_target);
-                _shown.Mix(_target, _idle, Idleness);
+                _caught.Mix(_caught, _target, (float)(dt / _catchUp));
+                _catchUp -= dt;
             }
             else
             {
-                _shown.CopyFrom(_target);
+                _caught.CopyFrom(_target);
+                _catchUp = 0;
             }
 
-            if (_returning)
+            Idleness = Smooth(_rest);
+            if (Idleness > 0f)
             {
-                double u = (time - _returnAt) / _returnFor;
-                if (u < 1)
-                    _shown.Mix(_returnFrom, _shown, Smooth(u));
-                else
-                    _returning = false;
+                _idle.CopyIdleOf(_caught);
+                _shown.Mix(_caught, _idle, Idleness);
+            }
+            else
+            {
+                _shown.CopyFrom(_caught);
             }
 
-            _shownHadBody = _count > 0;
-            _hasShown = true;
             return _shown;
         }
 
         /// <summary>Fills the target for a time; returns how late the frames are, seconds.</summary>
-        private double Target(double time, bool started)
+        private double Target(double time)
         {
-            if (!started)
-            {
-                if (_count > 0) _target.CopyIdleOf(PoseAt(0));
-                else _target.Reset();
-                return _hold + _ease;
-            }
-
             _target.CopyFrom(PoseAt(0));
             double late = Math.Max(0, time - TimeAt(0));
             if (late <= SameTime) return 0;
@@ -180,7 +176,8 @@ namespace VisAVis.Core
         private void ForgetStall()
         {
             _stalled = 0;
-            _returning = false;
+            _rest = 0;
+            _catchUp = 0;
         }
 
         private int Slot(int i) => (_first + i) % _times.Length;

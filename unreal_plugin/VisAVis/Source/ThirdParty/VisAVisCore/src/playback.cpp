@@ -21,14 +21,13 @@ void PlaybackBuffer::Reset() {
   late_ = 0;
   newest_s_ = -1;
   sampled_ = false;
-  shown_had_body_ = false;
-  shown_ = Idle();
   ForgetStall();
 }
 
 void PlaybackBuffer::ForgetStall() {
   stalled_ = 0;
-  returning_ = false;
+  rest_ = 0;
+  catch_up_ = 0;
 }
 
 int PlaybackBuffer::CountUpTo(double time_s) const {
@@ -69,61 +68,53 @@ void PlaybackBuffer::Push(const FacePose& pose) {
 }
 
 void PlaybackBuffer::Sample(double time_s, FacePose* out) {
-  if (sampled_ && (time_s < sampled_s_ || time_s > sampled_s_ + kSeek)) ForgetStall();
+  double dt = sampled_ ? time_s - sampled_s_ : 0;
+  if (dt < 0 || dt > kSeek) {
+    dt = 0;
+    ForgetStall();
+  }
   sampled_ = true;
   sampled_s_ = time_s;
 
-  FacePose target;
-  FacePose idle;
-  double late = 0;
   const int up_to = CountUpTo(time_s + kSameTime);
   if (up_to > 1) ForgetOldest(up_to - 1);  // what lies before the frame now shown will not be asked for again
   if (up_to == 0) {
-    target = Idle();
-    if (count_ > 0) IdleOf(At(0), &target);
-    late = hold_ + ease_;
-  } else {
-    target = At(0);
-    late = std::max(0.0, time_s - target.time_s);
-    if (late <= kSameTime) {
-      late = 0;
-    } else if (count_ > 1 && At(1).time_s - target.time_s <= hold_ + kSameTime) {
-      Mix(At(0), At(1), late / (At(1).time_s - At(0).time_s), &target);
-      late = 0;
-    }
+    // Nothing to come back to: the first frame comes out of rest.
+    rest_ = 1;
+    *out = Idle();
+    if (count_ > 0) IdleOf(At(0), out);
+    out->time_s = time_s;
+    return;
+  }
+  FacePose target = At(0);
+  double late = std::max(0.0, time_s - target.time_s);
+  if (late <= kSameTime) {
+    late = 0;
+  } else if (count_ > 1 && At(1).time_s - target.time_s <= hold_ + kSameTime) {
+    Mix(At(0), At(1), late / (At(1).time_s - At(0).time_s), &target);
+    late = 0;
   }
 
-  FacePose shown = target;
-  if (late > 0) {
-    stalled_ = late;
-    const double u = std::clamp((late - hold_) / ease_, 0.0, 1.0);
-    if (u > 0) {
-      IdleOf(target, &idle);
-      Mix(target, idle, Smooth(u), &shown);
-    }
+  rest_ = std::max(std::clamp((late - hold_) / ease_, 0.0, 1.0), rest_ - dt / ease_);
+  if (late < stalled_) {
+    // Newer frames have come, on time or late themselves: what was missed takes as long as it did, at most `ease`.
+    catch_up_ = std::max(catch_up_, std::min(stalled_ - late, ease_));
+  }
+  stalled_ = late;
+  if (dt < catch_up_) {
+    Mix(caught_, target, dt / catch_up_, &target);
+    catch_up_ -= dt;
   } else {
-    if (stalled_ > 0) {
-      // Frames have come back: from what was shown last into what is right, in about the time that was missed.
-      returning_ = true;
-      return_from_ = shown_;
-      if (!shown_had_body_) IdleOf(target, &return_from_);
-      return_at_ = time_s;
-      return_for_ = std::min(stalled_, ease_);
-    }
-    stalled_ = 0;
+    catch_up_ = 0;
   }
-  if (returning_) {
-    const double u = std::clamp((time_s - return_at_) / return_for_, 0.0, 1.0);
-    if (u < 1) {
-      Mix(return_from_, shown, Smooth(u), &shown);
-    } else {
-      returning_ = false;
-    }
+  caught_ = target;
+  if (rest_ > 0) {
+    FacePose idle;
+    IdleOf(target, &idle);
+    Mix(target, idle, Smooth(rest_), &target);
   }
-  shown.time_s = time_s;
-  shown_had_body_ = count_ > 0;
-  shown_ = shown;
-  *out = shown;
+  target.time_s = time_s;
+  *out = target;
 }
 
 }  // namespace visavis

@@ -44,13 +44,10 @@ class PlaybackBuffer {
 
   bool sampled_ = false;
   double sampled_s_ = 0;
-  bool shown_had_body_ = false;
-  FacePose shown_;
-  double stalled_ = 0;
-  bool returning_ = false;
-  FacePose return_from_;
-  double return_at_ = 0;
-  double return_for_ = 0;
+  FacePose caught_;      // where the face is on its way to what is right
+  double stalled_ = 0;   // how late the frames were at the last sample, seconds
+  double rest_ = 0;      // how far the face is on its way to idle, 0..1
+  double catch_up_ = 0;  // how long what was missed may still take, seconds
 };
 
 }  // namespace visavis
