@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 from skin import Landmarks, SkinPainter, cylinder, split_seam
 from surface import vertex_normals
+from teeth import arch, following
 from visavis.state.arkit import ARKIT_NAMES
 
 CLOTH_TILE = 0.06
 """Metres the cloth's picture covers."""
-LASH_LENGTH = 0.0034
+LASH_LENGTH = 0.0042
 """Metres from the lid at which a lash ends."""
 ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
 
@@ -26,7 +27,8 @@ IntArray = NDArray[np.int32]
 
 @dataclass
 class Part:
-    """One mesh of a person. `source` names the base-mesh vertex each vertex is, -1 for own geometry."""
+    """One mesh of a person. `source` names the base-mesh vertex each vertex is, -1 for own geometry, which
+    may follow base-mesh vertices by weights."""
 
     material: str
     points: FloatArray
@@ -37,6 +39,7 @@ class Part:
     pelvis: FloatArray | None = None
     weld: IntArray | None = None
     normals: FloatArray | None = None
+    follows: tuple[IntArray, FloatArray] | None = None
 
 
 def triangulated(quads: NDArray[np.int64]) -> IntArray:
@@ -168,7 +171,7 @@ class Builder:
         base = self.base
         neck = self.mesh.joint("neck", base)
         lowest = collar(base - neck, front=-0.078, side=-0.006, back=-0.032)
-        above = (base[:, 1] > neck[1] + lowest - 0.055) & (np.abs(base[:, 0]) < 0.098)
+        above = (base[:, 1] > neck[1] + lowest - 0.055) & (np.abs(base[:, 0]) < 0.125)
         quads = self.body_quads[above[self.body_quads].all(1)]
         lining = self.cavity[quads].all(1)
         triangles, used = compact(triangulated(quads[~lining]))
@@ -176,9 +179,10 @@ class Builder:
         triangles, uv, seam = split_seam(triangles, uv)
         used = used[seam]
         points = self.points[used]
-        below = np.clip((neckline(self, points) - 0.004 - points[:, 1]) / 0.02, 0, 1)[:, None]
-        under = below * (points[:, 1:2] < self.marks.neck[1] + 0.02)
-        points = points - vertex_normals(points, triangles) * 0.020 * under
+        deep = neckline(self, points) - 0.015 - points[:, 1]
+        sunk = 0.012 * np.clip(deep / 0.03, 0, 1) + 0.026 * np.clip((deep - 0.02) / 0.03, 0, 1)
+        sunk = np.where(points[:, 1] < self.marks.neck[1] + 0.02, sunk, 0.0)[:, None]
+        points = points - vertex_normals(points, triangles) * sunk
         painter = SkinPainter(
             self.identity, self.marks, points, triangles, uv, self.lips[used], self.ears[used].astype(float)
         )
@@ -208,23 +212,19 @@ class Builder:
     def teeth(self) -> list[Part]:
         """Upper and lower teeth with their arch laid out, and the tongue."""
         parts = []
-        for name, edge_up in (("helper-upper-teeth", False), ("helper-lower-teeth", True)):
-            quads = self.mesh.quads[self.mesh.group(name)]
-            used = np.unique(quads)
-            p = self.points[used]
-            low, high = p[:, 1].min(), p[:, 1].max()
-            back = p[:, 2].min() - 0.004
-            angle = np.arctan2(p[:, 0], p[:, 2] - back)
-            uv = np.zeros((len(self.points), 2))
-            height = (p[:, 1] - low) / (high - low)
-            uv[used] = np.stack([0.5 + angle / np.pi * 0.92, 1 - height if edge_up else height], 1)
-            parts.append(self.part("teeth", quads, uv))
+        for name, upper in (("helper-upper-teeth", True), ("helper-lower-teeth", False)):
+            leaders = np.unique(self.mesh.quads[self.mesh.group(name)]).astype(np.int32)
+            points, triangles, uv = arch(self.points[leaders], upper)
+            weights = following(points, self.points[leaders])
+            n = len(points)
+            own = np.full(n, -1, np.int32)
+            parts.append(Part("teeth", points, triangles, uv, np.ones(n), own, follows=(leaders, weights)))
         parts.append(self.part("tongue", self.mesh.quads[self.mesh.group("helper-tongue")]))
         return parts
 
     def lashes(self) -> Part:
         """Eyelashes: strips along the lids."""
-        names = [f"helper-{s}-eyelashes-{k}" for s in "lr" for k in (1, 2)]
+        names = [f"helper-{s}-eyelashes-2" for s in "lr"]  # the upper lid's
         quads = self.mesh.quads[self.mesh.group(*names)]
         used = np.unique(quads)
         skin = np.unique(self.body_quads)
@@ -244,11 +244,13 @@ class Builder:
         """Displacements of one ARKit shape at every base vertex."""
         return self.human.target(name)
 
-    def morphs(self, part: Part) -> dict[str, FloatArray]:
-        """Displacements (V, 3) of the shapes that move `part`."""
-        if (part.source < 0).all():
-            return {}
-        return {name: self.morph(name)[part.source] for name in ARKIT_NAMES}
+    def moved(self, name: str, part: Part) -> FloatArray:
+        """Displacements (V, 3) of the vertices of `part` at weight 1 of an ARKit shape."""
+        shape = self.morph(name)
+        if part.follows is not None:
+            leaders, weights = part.follows
+            return weights @ shape[leaders]
+        return np.where(part.source[:, None] >= 0, shape[part.source], 0.0)
 
     def waist(self) -> FloatArray:
         """The point about which trunk and hips meet."""

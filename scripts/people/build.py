@@ -11,12 +11,13 @@ from pathlib import Path
 
 import numpy as np
 from assemble import Builder, Part
-from eyes import paint_teeth
+from clothes import paint_knit
 from hair import paint_hair
 from identity import PEOPLE, Identity
 from light import openness
 from makehuman import MakeHuman
 from numpy.typing import NDArray
+from teeth import paint_teeth
 from visavis.state.arkit import ARKIT_NAMES
 from visavis.view import png
 
@@ -75,6 +76,7 @@ def person(human: MakeHuman, who: Identity) -> tuple[dict[str, NDArray[np.generi
         "picture_skin": packed(np.concatenate([picture, sheen[:, :, None]], 2)),
         "normals": np.round(own_normals(parts) * 127).astype(np.int8),
         "picture_hair": packed(paint_hair(who.hair, who.seed)),
+        "picture_cloth": packed(paint_knit(who.cloth)),
         "picture_eye": packed(make.eye_picture()),
         "colour_hair": srgb8(who.hair),
         "colour_cloth": srgb8(who.cloth),
@@ -108,7 +110,7 @@ def shapes(parts: list[Part], make: Builder) -> dict[str, NDArray[np.generic]]:
     starts, vertices, values = [0], [], []
     source = np.concatenate([p.source for p in parts])
     for name in ARKIT_NAMES:
-        moved = np.where(source[:, None] >= 0, make.morph(name)[source], 0.0)
+        moved = np.concatenate([make.moved(name, part) for part in parts])
         used = np.flatnonzero(np.abs(moved).max(1) > MORPH_LEAST)
         vertices.append(used)
         values.append(np.round(moved[used] / MORPH_SCALE))

@@ -132,3 +132,20 @@ def _joined(meshes: list[Mesh]) -> Mesh:
         np.concatenate([m[1] + s for m, s in zip(meshes, starts)]).astype(np.int32),
         np.concatenate([m[2] for m in meshes]),
     )
+
+
+KNIT = 64
+"""Pixels of the square picture of knitted cloth, which repeats."""
+
+
+def paint_knit(colour: tuple[float, float, float]) -> NDArray[np.uint8]:
+    """sRGB (KNIT, KNIT, 3): columns of stitches, four of eight rows, that repeat in both directions."""
+    grid = (np.arange(KNIT) + 0.5) / KNIT
+    x, y = np.meshgrid(grid * 8, grid * 8)
+    column = np.abs((x % 1) - 0.5) * 2
+    slant = (y + 0.45 * column) % 1
+    loop = 0.5 + 0.5 * np.cos(2 * np.pi * slant)
+    shade = 0.80 + 0.22 * (1 - column**2) + 0.10 * loop
+    tone = np.clip(np.array(colour) * shade[..., None], 0, 1)
+    srgb = np.where(tone <= 0.0031308, tone * 12.92, 1.055 * tone ** (1 / 2.4) - 0.055)
+    return (srgb * 255 + 0.5).astype(np.uint8)

@@ -1,4 +1,4 @@
-"""Eyeballs, their picture, and the pictures of teeth and tongue."""
+"""Eyeballs and their picture."""
 
 import numpy as np
 from identity import Identity
@@ -75,32 +75,6 @@ def paint_eye(identity: Identity) -> NDArray[np.uint8]:
     colour *= 1 - 0.62 * limbus[..., None]
     hole = np.clip((PUPIL + np.radians(0.8) - polar) / np.radians(1.6), 0, 1)[..., None]
     colour = colour * (1 - hole) + 0.004 * hole
-    return _srgb(colour)
-
-
-TEETH = (256, 128)
-"""Width and height of the teeth's picture."""
-
-
-def paint_teeth() -> NDArray[np.uint8]:
-    """sRGB (128, 256, 3): u runs along the arch from one side to the other, v from the biting edge to the gum."""
-    width, height = TEETH
-    u = (np.arange(width) + 0.5) / width
-    v = 1 - (np.arange(height) + 0.5) / height
-    uu, vv = np.meshgrid(u, v)
-    edges = 0.5 + np.cumsum(np.array([0.0, 0.062, 0.05, 0.052, 0.048, 0.048, 0.07, 0.07]))
-    edges = np.concatenate([1 - edges[:0:-1], edges])
-    distance = np.abs(uu[..., None] - edges).min(-1)
-    index = np.searchsorted(edges, uu)
-    gap = np.exp(-((distance / 0.0042) ** 2))
-    colour = np.tile(np.array([0.74, 0.68, 0.57]), (height, width, 1))
-    colour *= (1 - 0.05 * (index % 2))[..., None]
-    colour *= (0.86 + 0.16 * np.clip(distance / 0.022, 0, 1))[..., None]
-    colour[..., 2] *= 1 - 0.12 * vv
-    colour *= (1 - 0.62 * gap)[..., None]
-    line = 0.66 + 0.09 * np.clip(1 - distance / 0.028, 0, 1)
-    gum = np.clip((vv - line) / 0.05, 0, 1)[..., None]
-    colour = colour * (1 - gum) + np.array([0.42, 0.13, 0.12]) * gum
     return _srgb(colour)
 
 

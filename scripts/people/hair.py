@@ -205,7 +205,7 @@ def locks(make: "Builder") -> tuple[FloatArray, IntArray, FloatArray, FloatArray
 
 COLUMNS = 4
 """Different locks side by side in the hair's picture; one more column holds the eyelashes."""
-LASHES_A_COLUMN = 9
+LASHES_A_COLUMN = 15
 LASH_TILE = 0.006
 """Metres of eyelid that one column of lashes covers."""
 PICTURE = (320, 256)
@@ -235,7 +235,7 @@ def paint_hair(colour: tuple[float, float, float], seed: int) -> NDArray[np.uint
     across = np.abs(x % 1 - 0.5) * 2
     reach = 0.62 + 0.38 * rng.uniform(0, 1, LASHES_A_COLUMN)[x.astype(int)]
     thin = np.clip(1 - y[:, None] / reach, 0, 1) ** 0.6
-    lash = np.clip((0.80 * thin - across) * 4 + 0.5, 0, 1) * (y[:, None] < reach)
+    lash = np.clip((0.62 * thin - across) * 4 + 0.5, 0, 1) * (y[:, None] < reach)
     picture[:, COLUMNS * cell :, :3] = 0.012
     picture[:, COLUMNS * cell :, 3] = np.maximum(lash, y[:, None] < 0.14)
     c = np.clip(picture[..., :3], 0, 1)

@@ -241,7 +241,7 @@ class SkinPainter:
                 x = (eye[0] + x0 + np.cos(bend) * length * t) * side
                 y = eye[1] + y0 + np.sin(bend) * length * t
                 c, r = self.texel(x, y)
-                weight = 0.34 * (1 - 0.75 * t)
+                weight = 0.46 * (1 - 0.7 * t)
                 self._splat(ink, c, r, weight)
         alpha = (1 - np.exp(-ink)).ravel()[:, None]
         return colour + 0.92 * alpha * (np.array(self._id.hair) * 0.8 - colour)

@@ -77,7 +77,7 @@ def shot(kind: Shot, eyes_a: FloatArray, eyes_b: FloatArray, aspect: float = 16 
     side = np.cross(along, UP)
     if kind is Shot.BOTH:
         rise = abs(float(between[1]))
-        height = max(0.74 + rise, (apart + 0.52) / aspect)
+        height = max(0.62 + rise, (apart + 0.52) / aspect)
         target = middle + UP * np.float32(0.5 * rise - 0.20 * height)
         return look_at(target + side * 3.2 + UP * 0.06, target, height)
     if kind is Shot.TOP:

@@ -1,5 +1,6 @@
 """A z-buffer rasteriser in numpy: which triangle is seen at each pixel, and where on it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,8 +9,8 @@ from numpy.typing import NDArray
 FloatArray = NDArray[np.floating]
 IntArray = NDArray[np.int32]
 
-LARGEST_BATCH = 1 << 21
-"""Pixel candidates looked at in one go: bounds the memory of a frame to some hundred megabytes."""
+LARGEST_BATCH = 1 << 19
+"""Pixel candidates looked at in one go: few enough to stay near the processor, many enough for numpy."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,10 @@ class Hits:
     triangle: IntArray
     weights: FloatArray
     depth: FloatArray
+
+    def only(self, chosen: IntArray) -> "Hits":
+        """Some of them."""
+        return Hits(self.pixel[chosen], self.triangle[chosen], self.weights[chosen], self.depth[chosen])
 
     def of(self, values: FloatArray, triangles: IntArray) -> FloatArray:
         """Vertex `values` (V, K) carried to the pixels: (N, K)."""
@@ -95,64 +100,98 @@ def rasterise(
     facing = area < 0
     if two_sided is not None:
         facing |= two_sided & (area != 0)
-    low = np.ceil(p.min(1) - 0.5)
-    high = np.floor(p.max(1) - 0.5)
-    keep = facing & (z.min(1) > 1e-3) & (high >= low).all(1)
-    keep &= (high[:, 0] >= 0) & (high[:, 1] >= 0) & (low[:, 0] < width) & (low[:, 1] < height)
+    low, high = p.min(1), p.max(1)
+    top = np.maximum(np.ceil(low[:, 1] - 0.5), 0)
+    bottom = np.minimum(np.floor(high[:, 1] - 0.5), height - 1)
+    keep = facing & (z.min(1) > 1e-3) & (bottom >= top) & (high[:, 0] >= 0) & (low[:, 0] < width)
     chosen = np.flatnonzero(keep)
-    low = np.maximum(low[chosen], 0).astype(np.int32)
-    high = np.minimum(high[chosen], (width - 1, height - 1)).astype(np.int32)
-    spans = high - low + 1
-    counts = spans[:, 0] * spans[:, 1]
+    # Nearest first: most of what is hidden is then thrown out before any more is computed for it.
+    chosen = chosen[np.argsort(z[chosen].min(1), kind="stable")]
+    p, edge1, edge2, area, z = p[chosen], edge1[chosen], edge2[chosen], area[chosen], z[chosen]
+    top = top[chosen].astype(np.int32)
+    rows = bottom[chosen].astype(np.int32) - top + 1
+    inverse = (1.0 / z).astype(np.float32)
+    # Barycentric weights of corners 1 and 2 grow evenly along a row: by these much a pixel.
+    scale = (1.0 / area).astype(np.float32)
+    du, dv = edge2[:, 1] * scale, -edge1[:, 1] * scale
 
     nearest = np.full(width * height, -np.inf, np.float32)
     winner = np.full(width * height, -1, np.int32)
     seen_u = np.zeros(width * height, np.float32)
     seen_v = np.zeros(width * height, np.float32)
-    inverse = (1.0 / np.where(z > 1e-3, z, 1.0)).astype(np.float32)
-    cuts = np.searchsorted(np.cumsum(counts), np.arange(LARGEST_BATCH, counts.sum() + LARGEST_BATCH, LARGEST_BATCH))
-    first = 0
-    for last in [*(int(c) + 1 for c in cuts)]:
-        last = min(last, len(chosen))
-        if last <= first:
-            continue
-        part = slice(first, last)
-        first = last
-        n = counts[part]
-        owner = np.repeat(np.arange(len(n), dtype=np.int32), n)
-        start = np.cumsum(n) - n
-        local = np.arange(len(owner), dtype=np.int32) - start[owner].astype(np.int32)
-        columns = spans[part, 0][owner]
-        row = local // columns
-        x = low[part, 0][owner] + (local - row * columns)
-        y = low[part, 1][owner] + row
-        tri = chosen[part]
-        scale = 1.0 / area[tri]
-        o, a, b = p[tri, 0], edge1[tri] * scale[:, None], edge2[tri] * scale[:, None]
-        dx = x.astype(np.float32) + np.float32(0.5) - o[:, 0][owner]
-        dy = y.astype(np.float32) + np.float32(0.5) - o[:, 1][owner]
-        u = dx * b[:, 1][owner] - dy * b[:, 0][owner]
-        v = dy * a[:, 0][owner] - dx * a[:, 1][owner]
-        inside = np.flatnonzero((u >= 0) & (v >= 0) & (u + v <= 1))
-        if cutout is not None:
-            inside = inside[cutout.shows(tri[owner[inside]], triangles, u[inside], v[inside])]
-        owner, u, v = owner[inside], u[inside], v[inside]
-        pixel = y[inside] * width + x[inside]
-        t = tri[owner]
-        i0 = inverse[t, 0]
-        near = i0 + u * (inverse[t, 1] - i0) + v * (inverse[t, 2] - i0)
-        np.maximum.at(nearest, pixel, near)
-        best = np.flatnonzero(near >= nearest[pixel])
-        pixel = pixel[best]
-        winner[pixel] = t[best]
-        seen_u[pixel] = u[best]
-        seen_v[pixel] = v[best]
+    for part in _batches(rows, LARGEST_BATCH // 8):
+        owner, nth = _repeated(rows[part], part.start)
+        y = top[owner] + nth
+        left, right = _span(p, owner, y.astype(np.float32) + np.float32(0.5))
+        first = np.maximum(np.ceil(left - 0.5), 0).astype(np.int32)
+        counts = np.maximum(np.minimum(np.floor(right - 0.5), width - 1).astype(np.int32) - first + 1, 0)
+        dx = first.astype(np.float32) + np.float32(0.5) - p[owner, 0, 0]
+        dy = y.astype(np.float32) + np.float32(0.5) - p[owner, 0, 1]
+        u0 = dx * du[owner] - dy * edge2[owner, 0] * scale[owner]
+        v0 = dx * dv[owner] + dy * edge1[owner, 0] * scale[owner]
+        start = y * np.int32(width) + first
+        for piece in _batches(counts, LARGEST_BATCH):
+            line, nth = _repeated(counts[piece], piece.start)
+            t = owner[line]
+            along = nth.astype(np.float32)
+            u = np.clip(u0[line] + along * du[t], 0, 1)
+            v = np.clip(v0[line] + along * dv[t], 0, 1)
+            pixel = start[line] + nth
+            i0 = inverse[t, 0]
+            near = i0 + u * (inverse[t, 1] - i0) + v * (inverse[t, 2] - i0)
+            ahead = np.flatnonzero(near > nearest[pixel])
+            t, u, v, pixel, near = t[ahead], u[ahead], v[ahead], pixel[ahead], near[ahead]
+            if cutout is not None:
+                shown = cutout.shows(chosen[t], triangles, u, v)
+                t, u, v, pixel, near = t[shown], u[shown], v[shown], pixel[shown], near[shown]
+            np.maximum.at(nearest, pixel, near)
+            best = np.flatnonzero(near >= nearest[pixel])
+            pixel = pixel[best]
+            winner[pixel] = t[best]
+            seen_u[pixel] = u[best]
+            seen_v[pixel] = v[best]
 
     pixel = np.flatnonzero(winner >= 0).astype(np.int32)
     tri = winner[pixel]
     u, v = seen_u[pixel], seen_v[pixel]
     weights = np.stack([1 - u - v, u, v], 1) * inverse[tri] / nearest[pixel, None]
-    return Hits(pixel, tri, weights.astype(np.float32), (1 / nearest[pixel]).astype(np.float32))
+    depths = (1 / nearest[pixel]).astype(np.float32)
+    return Hits(pixel, chosen[tri].astype(np.int32), weights.astype(np.float32), depths)
+
+
+def _batches(counts: IntArray, largest: int) -> Iterator[slice]:
+    """Runs of entries whose counts add up to about `largest`."""
+    ends = np.searchsorted(np.cumsum(counts), np.arange(largest, int(counts.sum()) + largest, largest))
+    first = 0
+    for end in ends:
+        last = min(int(end) + 1, len(counts))
+        if last > first:
+            yield slice(first, last)
+            first = last
+
+
+def _repeated(counts: IntArray, first: int) -> tuple[IntArray, IntArray]:
+    """Entry k repeated counts[k] times (numbered from `first`), and which repetition each is."""
+    owner = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
+    start = (np.cumsum(counts) - counts).astype(np.int32)
+    nth = np.arange(len(owner), dtype=np.int32) - start[owner]
+    return owner + np.int32(first), nth
+
+
+def _span(corners: FloatArray, owner: IntArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Where the horizontal line at `y` enters and leaves each triangle."""
+    left = np.full(len(y), np.inf, np.float32)
+    right = np.full(len(y), -np.inf, np.float32)
+    for a, b in ((0, 1), (1, 2), (2, 0)):
+        ya, yb = corners[owner, a, 1], corners[owner, b, 1]
+        rise = yb - ya
+        t = (y - ya) / np.where(rise == 0, np.float32(1), rise)
+        crosses = (t >= 0) & (t <= 1) & (rise != 0)
+        x = corners[owner, a, 0] + t * (corners[owner, b, 0] - corners[owner, a, 0])
+        left = np.where(crosses, np.minimum(left, x), left)
+        right = np.where(crosses, np.maximum(right, x), right)
+    empty = left > right
+    return np.where(empty, np.float32(1), left), np.where(empty, np.float32(0), right)
 
 
 class Normals:

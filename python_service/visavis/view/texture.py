@@ -31,11 +31,11 @@ class Texture:
         level = self._levels[int(np.clip(np.round(wanted), 0, len(self._levels) - 1))]
         height, width = level.shape[:2]
         x = (uv[:, 0] % 1) * width - np.float32(0.5)
-        y = (1 - uv[:, 1]) * height - np.float32(0.5)
+        y = (1 - uv[:, 1]) % 1 * height - np.float32(0.5)
         c, r = np.floor(x).astype(np.int32), np.floor(y).astype(np.int32)
         fx, fy = (x - c)[:, None].astype(np.float32), (y - r)[:, None].astype(np.float32)
         c0, c1 = c % width, (c + 1) % width
-        r0, r1 = np.clip(r, 0, height - 1), np.clip(r + 1, 0, height - 1)
+        r0, r1 = r % height, (r + 1) % height
         top = level[r0, c0] * (1 - fx) + level[r0, c1] * fx
         low = level[r1, c0] * (1 - fx) + level[r1, c1] * fx
         return np.asarray(top * (1 - fy) + low * fy, np.float32)

@@ -26,7 +26,7 @@ export function shot(kind: Shot, a: Vector3, b: Vector3, aspect: number): View {
   const side = along.clone().cross(UP)
   if (kind === 'both') {
     const rise = Math.abs(between.y)
-    const height = Math.max(0.74 + rise, (apart + 0.52) / aspect)
+    const height = Math.max(0.62 + rise, (apart + 0.52) / aspect)
     const target = middle.clone().addScaledVector(UP, 0.5 * rise - 0.2 * height)
     return { eye: target.clone().addScaledVector(side, 3.2).addScaledVector(UP, 0.06), target, height, up: UP }
   }

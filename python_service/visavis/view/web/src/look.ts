@@ -1,14 +1,15 @@
 // Light and surfaces, from the same figures as the renderer without a screen (shade.py).
 
 import {
-  BackSide, DoubleSide, FrontSide, ShaderMaterial, SRGBColorSpace, UniformsLib, UniformsUtils, Vector2, Vector3,
+  BackSide, DoubleSide, FrontSide, Matrix4, ShaderMaterial, SRGBColorSpace, UniformsLib, UniformsUtils, Vector2, Vector3,
   type Color, type Texture,
 } from 'three'
 
 interface Lamp { position: number[]; colour: number[] }
-interface Surface { wrap: number[]; gloss: number; sharp: number; soft: number; rim: number }
+interface Surface { wrap: number[]; gloss: number; sharp: number; soft: number; rim: number; outline: number }
 export interface Look {
   key: Lamp; fill: Lamp; rims: Lamp[]; sky: number[]; ground: number[]; exposure: number
+  mouth_openers: Record<string, number>; rim_edge: number[]; inside_tint: number[]; lid_shade: number[]
   wall: [number[], number[], number]; floor: [number[], number[], number]
   surfaces: Record<string, Surface>
 }
@@ -67,7 +68,7 @@ function fragment(look: Look, surface: Surface): string {
   const lamps = [
     { lamp: look.key, shadow: 'key' },
     { lamp: look.fill, shadow: 'block' },
-    ...look.rims.map((lamp) => ({ lamp, shadow: 'block' })),
+    ...look.rims.map((lamp) => ({ lamp, shadow: surface.outline ? 'block * outline' : 'block' })),
   ]
   const soft = surface.wrap[0] > 0.3 ? 'fall = fall * fall * (1.5 - 0.5 * fall);' : ''
   const lit = lamps
@@ -96,6 +97,10 @@ function fragment(look: Look, surface: Surface): string {
 #include <shadowmap_pars_fragment>
 #include <shadowmask_pars_fragment>
 uniform vec3 flatColour;
+uniform float mouthLight;
+uniform mat4 headInverse;
+uniform float eyeHeight;
+uniform float eyeRadius;
 #ifdef HAS_MAP
 uniform sampler2D colourMap;
 #endif
@@ -127,15 +132,25 @@ void main() {
   float open = vOpen;
   float key = getShadowMask();
   #ifdef INSIDE
+  open *= mouthLight;
   key *= open;
+  albedo *= mix(${vec(look.inside_tint)}, vec3(1.0), clamp(open * 1.6, 0.0, 1.0));
+  #endif
+  #ifdef EYEBALL
+  float up = ((headInverse * vec4(vPoint, 1.0)).y - eyeHeight) / eyeRadius;
+  float lid = 1.0 - ${look.lid_shade[0].toFixed(3)} * smoothstep(${look.lid_shade[1].toFixed(3)}, ${look.lid_shade[2].toFixed(3)}, up);
+  open *= lid;
+  key *= lid;
   #endif
   float block = sqrt(open);
+  float facingEye = clamp(dot(n, v), 0.0, 1.0);
+  float outline = ${surface.outline.toFixed(3)} * clamp(${look.rim_edge[0].toFixed(3)} * (1.0 - facingEye) - ${look.rim_edge[1].toFixed(3)}, 0.0, 1.0);
   vec3 wrap = ${vec(surface.wrap)};
   vec3 diffuse = vec3(0.0);
   vec3 shine = vec3(0.0);
   ${lit}
   vec3 ambient = mix(${vec(look.ground)}, ${vec(look.sky)}, 0.5 + 0.5 * n.y) * open;
-  float edge = pow(clamp(1.0 - dot(n, v), 0.0, 1.0), 3.0);
+  float edge = pow(1.0 - facingEye, 3.0);
   vec3 fuzz = ${surface.rim.toFixed(4)} * edge * (ambient + 0.35 * diffuse);
   vec3 x = (albedo * (diffuse + ambient) + shine + fuzz * (0.4 + albedo)) * ${look.exposure.toFixed(4)};
   x = clamp((x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14), 0.0, 1.0);
@@ -160,6 +175,7 @@ export function material(look: Look, kind: string, map: Texture | null, colour: 
   if (kind === 'hair' || kind === 'lash') defines.HAS_HOLES = ''
   if (INSIDE.includes(kind)) defines.INSIDE = ''
   if (TWO_SIDED.includes(kind)) defines.TWO_SIDED = ''
+  if (kind === 'eye') defines.EYEBALL = ''
   if (map) {
     map.colorSpace = SRGBColorSpace
     map.anisotropy = 4
@@ -172,6 +188,7 @@ export function material(look: Look, kind: string, map: Texture | null, colour: 
       UniformsLib.lights,
       { flatColour: { value: colour.clone() }, colourMap: { value: null } },
       { eyeLeft: { value: new Vector3() }, eyeRight: { value: new Vector3() } },
+      { mouthLight: { value: 1 }, headInverse: { value: new Matrix4() }, eyeHeight: { value: 0 }, eyeRadius: { value: 0.0142 } },
     ]),
     vertexShader: VERTEX,
     fragmentShader: fragment(look, surface),

@@ -1,7 +1,7 @@
 // One of the two people: the shipped avatar, posed from a row of a take.
 
 import {
-  Bone, Color, Group, Mesh, MeshStandardMaterial, Quaternion, SkinnedMesh, Vector3, type BufferGeometry,
+  Bone, Color, Group, Matrix4, Mesh, MeshStandardMaterial, Quaternion, SkinnedMesh, Vector3, type BufferGeometry,
 } from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { ARKIT_INDEX } from './arkit.ts'
@@ -25,6 +25,8 @@ export const leftEyeOf = (row: Float32Array, out = new Quaternion()): Quaternion
 export const rightEyeOf = (row: Float32Array, out = new Quaternion()): Quaternion =>
   quaternion(row, COLUMN.right_eye[0], out)
 
+interface Inside { uniform: { value: number } }
+interface Eyeball { uniform: { value: Matrix4 } }
 interface Shape { influences: number[]; at: number; weight: number }
 
 export class Person implements Poseable {
@@ -33,8 +35,11 @@ export class Person implements Poseable {
   readonly neckToEyes: Vector3
   private readonly bones: Record<string, Bone>
   private readonly shapes: Shape[] = []
+  private readonly inside: Inside[] = []
+  private readonly eyeballs: Eyeball[] = []
+  private readonly openers: [number, number][]
   private readonly waist: Vector3
-  private readonly scratch = { body: new Quaternion(), head: new Quaternion(), yaw: new Quaternion(), v: new Vector3() }
+  private readonly scratch = { body: new Quaternion(), head: new Quaternion(), yaw: new Quaternion(), v: new Vector3(), matrix: new Matrix4() }
 
   private constructor(scene: Group, look: Look) {
     this.root = scene
@@ -48,13 +53,20 @@ export class Person implements Poseable {
       bones.eye_l.getWorldPosition(new Vector3()), bones.eye_r.getWorldPosition(new Vector3()),
     ]
     this.neckToEyes = eyes[0].clone().add(eyes[1]).multiplyScalar(0.5)
+    this.openers = Object.entries(look.mouth_openers).map(([name, share]) => [ARKIT_INDEX[name], share])
     this.waist = bones.body.getWorldPosition(new Vector3())
     scene.traverse((node) => {
       if (!(node instanceof Mesh)) return
       const old = node.material as MeshStandardMaterial
       const geometry = node.geometry as BufferGeometry
       const has = { shade: !!geometry.getAttribute('_shade'), lids: !!geometry.getAttribute('_lid'), eyes }
-      node.material = material(look, old.name, old.map, old.map ? new Color(1, 1, 1) : old.color, has)
+      const made = material(look, old.name, old.map, old.map ? new Color(1, 1, 1) : old.color, has)
+      node.material = made
+      if (made.defines.INSIDE !== undefined) this.inside.push({ uniform: made.uniforms.mouthLight })
+      if (made.defines.EYEBALL !== undefined) {
+        made.uniforms.eyeHeight.value = this.neckToEyes.y
+        this.eyeballs.push({ uniform: made.uniforms.headInverse })
+      }
       old.dispose()
       node.frustumCulled = false
       node.castShadow = !['lash', 'mouth', 'teeth', 'tongue', 'hand'].includes(old.name)
@@ -73,7 +85,7 @@ export class Person implements Poseable {
   }
 
   pose(row: Float32Array): void {
-    const { body, head, yaw, v } = this.scratch
+    const { body, head, yaw, v, matrix } = this.scratch
     for (const shape of this.shapes) shape.influences[shape.at] = row[shape.weight]
     this.root.position.set(row[COLUMN.position[0]], row[COLUMN.position[0] + 1], row[COLUMN.position[0] + 2])
     bodyOf(row, body)
@@ -84,6 +96,11 @@ export class Person implements Poseable {
     this.bones.hips.position.copy(this.waist).applyQuaternion(body)
     this.bones.head.quaternion.copy(body).invert().multiply(head)
     this.bones.body.quaternion.copy(yaw).invert().multiply(body)
+    let open = 0.1 - 3 * row[JAW_OPEN] * row[MOUTH_CLOSE]
+    for (const [weight, share] of this.openers) open += share * row[weight]
+    for (const { uniform } of this.inside) uniform.value = Math.min(Math.max(open, 0.1), 1)
+    matrix.compose(this.root.position, head, ONE).invert()
+    for (const { uniform } of this.eyeballs) uniform.value.copy(matrix)
     leftEyeOf(row, this.bones.eye_l.quaternion)
     rightEyeOf(row, this.bones.eye_r.quaternion)
   }
@@ -100,3 +117,6 @@ export class Person implements Poseable {
 }
 
 const UP = new Vector3(0, 1, 0)
+const ONE = new Vector3(1, 1, 1)
+const JAW_OPEN = ARKIT_INDEX.jawOpen
+const MOUTH_CLOSE = ARKIT_INDEX.mouthClose
