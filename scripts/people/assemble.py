@@ -13,10 +13,11 @@ from scipy.spatial import cKDTree
 from skin import Landmarks, SkinPainter, cylinder, split_seam
 from surface import vertex_normals
 from teeth import arch, following
-from visavis.state.arkit import ARKIT_NAMES
 
 CLOTH_TILE = 0.06
 """Metres the cloth's picture covers."""
+COVER = 0.007
+"""Metres by which skin stays under the cloth that covers it."""
 LASH_LENGTH = 0.0042
 """Metres from the lid at which a lash ends."""
 ARM_BONES = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal")
@@ -183,6 +184,7 @@ class Builder:
         sunk = 0.012 * np.clip(deep / 0.03, 0, 1) + 0.026 * np.clip((deep - 0.02) / 0.03, 0, 1)
         sunk = np.where(points[:, 1] < self.marks.neck[1] + 0.02, sunk, 0.0)[:, None]
         points = points - vertex_normals(points, triangles) * sunk
+        points = self._below_cloth(points, deep > -0.012)
         painter = SkinPainter(
             self.identity, self.marks, points, triangles, uv, self.lips[used], self.ears[used].astype(float)
         )
@@ -190,6 +192,18 @@ class Builder:
         self.painter = painter
         skin = Part("skin", points, triangles, uv, self.head[used], used, weld=seam)
         return skin, self.part("mouth", quads[lining]), picture, sheen
+
+    def _below_cloth(self, points: FloatArray, covered: NDArray[np.bool_]) -> FloatArray:
+        """Brings what the pullover covers under it, `COVER` deep."""
+        self.hips = self._hips_weight()
+        cloth, triangles, _ = knitted_top(self, self.mesh.quads[self.mesh.group("helper-tights")])
+        normals, tree = vertex_normals(cloth, triangles), cKDTree(cloth)
+        chosen = np.flatnonzero(covered & (points[:, 1] < self.marks.neck[1] + 0.02))
+        for _ in range(3):
+            _, near = tree.query(points[chosen])
+            above = ((points[chosen] - cloth[near]) * normals[near]).sum(1)
+            points[chosen] -= normals[near] * np.clip(above + COVER, 0, None)[:, None]
+        return points
 
     def eyes(self) -> list[Part]:
         """Both eyeballs, each sized to its socket."""

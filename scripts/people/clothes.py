@@ -145,7 +145,7 @@ def paint_knit(colour: tuple[float, float, float]) -> NDArray[np.uint8]:
     column = np.abs((x % 1) - 0.5) * 2
     slant = (y + 0.45 * column) % 1
     loop = 0.5 + 0.5 * np.cos(2 * np.pi * slant)
-    shade = 0.80 + 0.22 * (1 - column**2) + 0.10 * loop
+    shade = 0.90 + 0.09 * (1 - column**2) + 0.06 * loop
     tone = np.clip(np.array(colour) * shade[..., None], 0, 1)
     srgb = np.where(tone <= 0.0031308, tone * 12.92, 1.055 * tone ** (1 / 2.4) - 0.055)
     return (srgb * 255 + 0.5).astype(np.uint8)

@@ -41,15 +41,12 @@ def arch(points: FloatArray, upper: bool) -> tuple[FloatArray, IntArray, FloatAr
             along = start + width * (0.03 + 0.94 * s)
             start += width
             x, z = np.interp(along, travelled, path[:, 0]), np.interp(along, travelled, path[:, 1])
-            ahead = np.interp(along + 5e-4, travelled, path[:, 0]) - x, np.interp(along + 5e-4, travelled, path[:, 1]) - z
-            outward = np.stack([-ahead[1], ahead[0]], 1)
+            x_ahead, z_ahead = (np.interp(along + 5e-4, travelled, path[:, i]) for i in (0, 1))
+            outward = np.stack([z - z_ahead, x_ahead - x], 1)
             outward = outward / np.linalg.norm(outward, axis=1, keepdims=True)
             tall = gum - edge
             tip = edge + np.sign(tall) * lengths[k]
-            if k == 2:
-                pointed = 0.0007 * np.abs(2 * s - 1)
-            else:
-                pointed = 0.0009 * np.abs(2 * s - 1) ** 6
+            pointed = 0.0007 * np.abs(2 * s - 1) if k == 2 else 0.0009 * np.abs(2 * s - 1) ** 6
             thick = 0.0030 + 0.0012 * min(k, 4)
             rows = [(1.0, 0.0), (0.66, 0.45), (0.36, 0.42), (0.12, 0.18), (0.02, -0.25), (0.0, -0.9), (0.06, -1.8)]
             rows.append((0.55, -thick * 1000))

@@ -246,7 +246,7 @@ class Renderer:
 
 TEXELS_PER_METRE = {"skin": 2800.0, "eye": 4900.0, "teeth": 8500.0, "cloth": 1067.0, "hair": 2000.0, "lash": 2000.0}
 """Density of each picture on the body, to choose its mip level."""
-SOFTENING = {"cloth": 2.0}
+SOFTENING = {"cloth": 4.0}
 """How much finer than a pixel a picture may be: regular patterns must not shimmer."""
 
 

@@ -336,7 +336,7 @@ function draw(): void {
   requestAnimationFrame(draw)
   sound.tick()
   const time = live ? live.time : sound.time
-  stage.draw(time)
+  stage.showAt(time)
   timeline.draw(time)
   const row = stage.rows[faces.who]
   faces.update(row, take ? Math.min(Math.round(time * take.fps), take.frames - 1) : 0)

@@ -1,7 +1,8 @@
 // One of the two people: the shipped avatar, posed from a row of a take.
 
 import {
-  Bone, Color, Group, Matrix4, Mesh, MeshStandardMaterial, Quaternion, SkinnedMesh, Vector3, type BufferGeometry,
+  Bone, Box3, Color, Group, Matrix4, Mesh, MeshStandardMaterial, Quaternion, SkinnedMesh, Sphere, Vector3,
+  type BufferAttribute, type BufferGeometry,
 } from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { ARKIT_INDEX } from './arkit.ts'
@@ -55,8 +56,11 @@ export class Person implements Poseable {
     this.neckToEyes = eyes[0].clone().add(eyes[1]).multiplyScalar(0.5)
     this.openers = Object.entries(look.mouth_openers).map(([name, share]) => [ARKIT_INDEX[name], share])
     this.waist = bones.body.getWorldPosition(new Vector3())
+    const meshes: Mesh[] = []
     scene.traverse((node) => {
-      if (!(node instanceof Mesh)) return
+      if (node instanceof Mesh) meshes.push(node)
+    })
+    for (const node of meshes) {
       const old = node.material as MeshStandardMaterial
       const geometry = node.geometry as BufferGeometry
       const has = { shade: !!geometry.getAttribute('_shade'), lids: !!geometry.getAttribute('_lid'), eyes }
@@ -68,7 +72,7 @@ export class Person implements Poseable {
         this.eyeballs.push({ uniform: made.uniforms.headInverse })
       }
       old.dispose()
-      node.frustumCulled = false
+      this.bound(node)
       node.castShadow = !['lash', 'mouth', 'teeth', 'tongue', 'hand'].includes(old.name)
       node.receiveShadow = true
       if (node instanceof SkinnedMesh || node.morphTargetDictionary) {
@@ -76,7 +80,33 @@ export class Person implements Poseable {
           this.shapes.push({ influences: node.morphTargetInfluences!, at, weight: ARKIT_INDEX[name] })
         }
       }
-    })
+      if (RIGID.includes(old.name)) this.fasten(node)
+    }
+  }
+
+  /** What lies outside the picture need not be drawn: a ball about the person's axis, wide enough for any pose. */
+  private bound(mesh: Mesh): void {
+    const box = new Box3().setFromBufferAttribute(mesh.geometry.getAttribute('position') as BufferAttribute)
+    const centre = new Vector3(0, (box.min.y + box.max.y) / 2, 0)
+    const corner = new Vector3(Math.max(-box.min.x, box.max.x), box.max.y, Math.max(-box.min.z, box.max.z))
+    const ball = new Sphere(centre, corner.distanceTo(centre) + LEEWAY)
+    mesh.geometry.boundingSphere = ball
+    if (mesh instanceof SkinnedMesh) mesh.boundingSphere = ball
+  }
+
+  /** Hair turns with the head alone: as a plain mesh on its bone it costs a machine without a GPU a fraction. */
+  private fasten(mesh: Mesh): void {
+    if (!(mesh instanceof SkinnedMesh)) return
+    const plain = new Mesh(mesh.geometry, mesh.material)
+    plain.name = mesh.name
+    plain.castShadow = mesh.castShadow
+    plain.receiveShadow = true
+    plain.geometry.deleteAttribute('skinIndex')
+    plain.geometry.deleteAttribute('skinWeight')
+    const bone = mesh.skeleton.getBoneByName('head')!
+    bone.getWorldPosition(plain.position).negate()
+    bone.add(plain)
+    mesh.removeFromParent()
   }
 
   static async load(url: string, look: Look): Promise<Person> {
@@ -116,6 +146,10 @@ export class Person implements Poseable {
   }
 }
 
+/** Materials of meshes that turn with the head and never change their form. */
+const RIGID = ['hair']
+/** Metres by which a pose may move a part beyond where it lies at rest. */
+const LEEWAY = 0.35
 const UP = new Vector3(0, 1, 0)
 const ONE = new Vector3(1, 1, 1)
 const JAW_OPEN = ARKIT_INDEX.jawOpen

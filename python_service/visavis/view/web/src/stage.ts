@@ -13,6 +13,11 @@ import { headOf, leftEyeOf, Person, rightEyeOf, type Poseable } from './person.t
 import { BOTH, COLUMN, COLUMNS, type Take, type Who } from './take.ts'
 
 const MOVE_S = 0.45
+/** Milliseconds for which nothing may have moved before the picture is drawn once more, as finely as it can be. */
+const STILL_MS = 120
+/** Pixels of the finest picture, with and without a GPU. */
+const MOST_PIXELS = 8e6
+const MOST_PIXELS_SOFTWARE = 2e6
 
 export class Stage {
   readonly renderer: WebGLRenderer
@@ -23,6 +28,10 @@ export class Stage {
   rays = false
   shotKind: Shot = 'both'
   framesDrawn = 0
+  /** The moment on screen, seconds. */
+  shownTime = NaN
+  /** Whether what is on screen was drawn as finely as it can be. */
+  fine = false
   private readonly scene = new Scene()
   private readonly backdrop: ShaderMaterial
   private readonly lamp: SpotLight
@@ -33,10 +42,16 @@ export class Stage {
   private move: { from: View; to: View; began: number } | null = null
   private view: View
   private free = false
+  private readonly software: boolean
+  private changed = true
+  private changedAt = 0
+  private shownRays = false
+  private shownFrames = 0
   private readonly pace = { slow: 0, fast: 0, scale: 1, last: 0, shadowEvery: 1 }
 
   private constructor(canvas: HTMLCanvasElement, look: Look, people: Record<Who, Person>) {
     const software = drawsInSoftware()
+    this.software = software
     this.renderer = new WebGLRenderer({ canvas, antialias: !software, powerPreference: 'high-performance' })
     if (software) Object.assign(this.pace, { scale: 0.6, shadowEvery: 4 })
     this.renderer.shadowMap.enabled = true
@@ -86,6 +101,7 @@ export class Stage {
       this.free = true
       this.move = null
     })
+    this.orbit.addEventListener('change', () => (this.changed = true))
     this.view = shot('both', this.eyes.a, this.eyes.b, 16 / 9)
     this.apply(this.view)
   }
@@ -125,11 +141,30 @@ export class Stage {
     this.people[who].root.visible = !avatar
     this.shown[who] = avatar ?? this.people[who]
     if (avatar) this.scene.add(avatar.root)
+    this.changed = true
+  }
+
+  /** Shows the take at `time` seconds: quickly while anything moves, finely once it stands still, then not again. */
+  showAt(time: number): void {
+    const now = performance.now()
+    this.changed ||= time !== this.shownTime || this.rays !== this.shownRays || this.take?.frames !== this.shownFrames
+    this.changed ||= !!this.move || this.resized()
+    if (this.changed) {
+      this.changedAt = now
+      this.draw(time, false)
+      this.keepPace()
+      return
+    }
+    this.pace.last = 0
+    if (!this.fine && now - this.changedAt > STILL_MS) this.draw(time, true)
   }
 
   /** Draws the take at `time` seconds. */
-  draw(time: number): void {
-    this.fit()
+  draw(time: number, fine = true): void {
+    this.shownTime = time
+    this.shownRays = this.rays
+    this.shownFrames = this.take?.frames ?? 0
+    this.fit(fine)
     if (this.move) {
       const t = Math.min((performance.now() - this.move.began) / (MOVE_S * 1000), 1)
       const s = t * t * (3 - 2 * t)
@@ -153,10 +188,11 @@ export class Stage {
     this.drawRays()
     this.light()
     this.camera.getWorldDirection(this.backdrop.uniforms.centre.value)
-    this.renderer.shadowMap.autoUpdate = this.framesDrawn % this.pace.shadowEvery === 0
+    this.renderer.shadowMap.autoUpdate = fine || this.framesDrawn % this.pace.shadowEvery === 0
     this.renderer.render(this.scene, this.camera)
     this.framesDrawn++
-    this.keepPace()
+    this.fine = fine
+    this.changed = false
   }
 
   /** Where the inner lips' middle points are on screen, in pixels of the canvas: for tests, measured from the scene. */
@@ -175,18 +211,35 @@ export class Stage {
     return { upper, lower, gap: Math.hypot(upper[0] - lower[0], upper[1] - lower[1]) }
   }
 
+  /** Where the middle of a person's eyes is now, metres. */
+  eyesNow(who: Who): [number, number, number] {
+    const row = this.rows[who]
+    const [p] = COLUMN.position
+    return this.people[who].neckToEyes.clone().applyQuaternion(headOf(row)).add(new Vector3(row[p], row[p + 1], row[p + 2])).toArray()
+  }
+
   private apply(view: View): void {
+    this.changed = true
     this.view = view
     aim(this.camera, view)
     this.orbit.target.copy(view.target)
   }
 
-  private fit(): void {
+  private resized(): boolean {
+    const { clientWidth, clientHeight } = this.renderer.domElement
+    const size = this.renderer.getSize(new Vector2())
+    return clientWidth > 0 && clientHeight > 0 && (size.x !== clientWidth || size.y !== clientHeight)
+  }
+
+  private fit(fine: boolean): void {
     const canvas = this.renderer.domElement
     const width = canvas.clientWidth
     const height = canvas.clientHeight
     if (!width || !height) return
-    const ratio = Math.min(window.devicePixelRatio || 1, 2) * this.pace.scale
+    const most = Math.sqrt((this.software ? MOST_PIXELS_SOFTWARE : MOST_PIXELS) / (width * height))
+    const screen = Math.min(window.devicePixelRatio || 1, 2)
+    // Without a GPU edges are not smoothed: a still picture is drawn larger than the screen and shrunk instead.
+    const ratio = fine ? Math.max(Math.min(this.software ? 2 : screen, most), 0.5) : Math.min(screen, most) * this.pace.scale
     const size = this.renderer.getSize(new Vector2())
     if (size.x === width && size.y === height && this.renderer.getPixelRatio() === ratio) return
     this.renderer.setPixelRatio(ratio)
@@ -199,9 +252,9 @@ export class Stage {
   /** Draws fewer pixels and shadows on machines that cannot keep up, and more again on those that can. */
   private keepPace(): void {
     const now = performance.now()
-    const took = now - this.pace.last
+    const took = this.pace.last ? now - this.pace.last : 0
     this.pace.last = now
-    if (document.hidden || this.framesDrawn < 5) return
+    if (document.hidden || this.framesDrawn < 5 || !took) return
     this.pace.slow = took > 30 ? this.pace.slow + (took > 200 ? 5 : 1) : 0
     this.pace.fast = took < 18 ? this.pace.fast + 1 : 0
     if (this.pace.slow > 20 && this.pace.scale > 0.4) {
