@@ -129,6 +129,19 @@ def test_every_ablation_trains_on_the_same_batches_and_changes_one_thing(name, d
     assert (tmp_path / name / "average.safetensors").exists()
 
 
+def test_a_kept_encoder_is_not_trained_while_the_rest_is(data, tmp_path):
+    config = TrainingConfig(network=TINY, steps=3, batch=2, frames=48, losses=LOSSES)
+    first = Run(config, [data], tmp_path / "first")
+    save_checkpoint(first.network, tmp_path / "w.safetensors", {})
+    second = Run(config, [data], tmp_path / "second")
+    before = second.network.decoder.lips[0].weight.detach().clone()
+    second.keep_encoder(tmp_path / "w.safetensors")
+    second.train()
+    kept = first.network.encoder.state_dict()
+    assert all(torch.equal(value, kept[name]) for name, value in second.network.encoder.state_dict().items())
+    assert not torch.equal(second.network.decoder.lips[0].weight, before)
+
+
 def test_a_configuration_with_an_unknown_name_is_refused(tmp_path):
     (tmp_path / "c.json").write_text('{"minuets": 3}')
     with pytest.raises(ValueError, match="minuets"):

@@ -1,6 +1,8 @@
 """Trains the variants of the ablation table: `python -m visavis.training.ablations --data DIR --runs DIR --steps N`.
 
 Every variant has the same seed, data, batches and number of steps. A broken-off run goes on where it stopped.
+With `--encoder` all hear with the encoder of one checkpoint, which no variant changes, and train everything after it
+from nothing: the budget then goes where they differ.
 """
 
 import argparse
@@ -34,12 +36,16 @@ def main() -> None:
     parser.add_argument("--config", type=Path, required=True, help="JSON, see TrainingConfig")
     parser.add_argument("--data", type=Path, nargs="+", required=True, help="folders of conversations")
     parser.add_argument("--runs", type=Path, required=True, help="each variant's run is a folder in it")
+    parser.add_argument("--encoder", type=Path, help="checkpoint (.safetensors) whose encoder all variants hear with")
     parser.add_argument("--steps", type=int, required=True, help="of every variant")
     arguments = parser.parse_args()
     values = {**read_config(arguments.config), "steps": arguments.steps}
     for name in VARIANTS:
         print(f"# {name}", flush=True)
-        Run(variant(values, name), arguments.data, arguments.runs / name).train()
+        run = Run(variant(values, name), arguments.data, arguments.runs / name)
+        if arguments.encoder:
+            run.keep_encoder(arguments.encoder)
+        run.train()
 
 
 if __name__ == "__main__":

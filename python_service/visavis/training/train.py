@@ -112,6 +112,13 @@ class Run:
         self.network.load_state_dict(network.state_dict())
         self.average.load_state_dict(network.state_dict())
 
+    def keep_encoder(self, path: Path) -> None:
+        """Hears with the encoder of a checkpoint, which is not trained any further."""
+        encoder = load_checkpoint(path)[0].encoder.state_dict()
+        for network in (self.network, self.average):
+            network.encoder.load_state_dict(encoder)
+            network.encoder.requires_grad_(False)
+
     def train(self) -> None:
         """Until the time is over."""
         limit = self.config.minutes * 60
