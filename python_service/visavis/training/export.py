@@ -20,6 +20,7 @@ from torch import Tensor, nn
 from visavis.corpus.acting import HEAD
 from visavis.model.config import BLOCK, MOTION_SIZE, ROLE_SIZE, SCENE_SIZE, STYLE_SIZE, NetworkConfig
 from visavis.model.network import DyadNetwork
+from visavis.training.products import convolutions_as_products
 
 OPSET = 17
 
@@ -142,6 +143,9 @@ def export_onnx(network: DyadNetwork, folder: Path, metadata: dict[str, Any]) ->
             opset_version=OPSET,
             dynamo=False,
         )
+        model = onnx.load(str(folder / f"{part}.onnx"))
+        convolutions_as_products(model)
+        onnx.save(model, str(folder / f"{part}.onnx"))
         store_in_half(folder / f"{part}.onnx")
         onnx.checker.check_model(str(folder / f"{part}.onnx"))
     description = {"config": network.config.as_dict(), "state": network.state_shapes(), **metadata}
