@@ -122,6 +122,20 @@ def test_what_cannot_be_is_told_in_one_line(
     assert not list(tmp_path.rglob("*.npz"))
 
 
+def test_a_voice_whose_header_announces_too_much_is_still_a_voice(short: Path, tmp_path: Path) -> None:
+    samples, rate = soundfile.read(bundled_conversation().a, dtype="int16")
+    soundfile.write(tmp_path / "voice.wav", samples, rate)
+    whole = bytearray((tmp_path / "voice.wav").read_bytes())
+    place = whole.index(b"data") + 4
+    whole[place : place + 4] = (100 * len(whole)).to_bytes(4, "little")
+    (tmp_path / "broken.wav").write_bytes(whole)
+    for name in ("voice", "broken"):
+        voice = tmp_path / f"{name}.wav"
+        assert bake(short / "talk.wav", "--voice-a", voice, "--seed", 1, "--out", tmp_path / name) == 0
+    one, other = (np.load(tmp_path / name / "conversation.npz") for name in ("voice", "broken"))
+    assert all(np.array_equal(one[key], other[key]) for key in one.files)
+
+
 def test_a_stereo_file_can_hold_one_person_on_each_side(short: Path, tmp_path: Path) -> None:
     a, rate = soundfile.read(short / "pair_a.wav")
     b, _ = soundfile.read(short / "pair_b.wav")

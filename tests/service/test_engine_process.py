@@ -16,6 +16,7 @@ from service_process import PACKAGE
 from visavis.errors import FailedPrecondition, InvalidInput
 from visavis.evaluation.process import family, memory_mb
 from visavis.service import Access, EngineProcess, EngineSettings, Service
+from visavis.service.scheduler import tick_s
 from visavis.service.server import serve
 from visavis.service.wire import Unpacker, packet
 from visavis.v1 import conversation_service_pb2 as pb
@@ -47,6 +48,10 @@ def test_messages_arrive_whole_however_the_bytes_were_cut() -> None:
         unpacker = Unpacker()
         got = [m for i in range(0, len(data), size) for m in unpacker.feed(data[i : i + size])]
         assert got == messages
+
+
+def test_more_conversations_wait_longer_for_each_other_within_bounds() -> None:
+    assert [tick_s(live) for live in (0, 1, 8, 16, 20, 64)] == pytest.approx([0.004, 0.004, 0.004, 0.008, 0.01, 0.01])
 
 
 def test_an_error_keeps_its_kind_and_its_field_between_processes() -> None:

@@ -15,6 +15,8 @@ DELAY_S: Final = 0.002
 and the promised look-ahead stays whole; 2 ms is a fifteenth of a frame. Sound at 16 kHz passes untouched."""
 ATTENUATION_DB: Final = 72.0
 """Of images and aliases."""
+FEW_PHASES: Final = 8
+"""Kernels up to which the outputs of each are made by themselves."""
 
 
 def kaiser_beta(attenuation_db: float) -> float:
@@ -102,7 +104,23 @@ class Resampler:
             return piece
         newest, phases = self._inputs[frame % FRAME_RATE]
         stride = piece.strides[0]
+        if len(self._kernels) <= FEW_PHASES:
+            return self._by_phase(piece, newest, phases)
         shape = (len(piece) - self.reach + 1, self.reach)
         windows = np.ndarray(shape, piece.dtype, piece, 0, (stride, stride))[newest]
-        kernels = self._kernels if len(self._kernels) == 1 else self._kernels[phases]
-        return np.asarray(np.einsum("nt,nt->n", windows, np.broadcast_to(kernels, windows.shape)), np.float32)
+        return np.asarray(np.einsum("nt,nt->n", windows, self._kernels[phases]), np.float32)
+
+    def _by_phase(
+        self, piece: NDArray[np.float32], newest: NDArray[np.int64], phases: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """The same where phases are few: the outputs of each lie evenly in the input, which need not be copied."""
+        assert self._kernels is not None
+        count, stride = len(self._kernels), piece.strides[0]
+        step = count * self.rate // SAMPLE_RATE * stride
+        out = np.empty(len(newest), np.float32)
+        for first in range(count):
+            shape = (len(newest[first::count]), self.reach)
+            offset = int(newest[first]) * stride
+            windows = np.ndarray(shape, piece.dtype, piece, offset, (step, stride))
+            out[first::count] = np.einsum("nt,t->n", windows, self._kernels[phases[first]])
+        return out

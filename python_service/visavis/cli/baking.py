@@ -19,7 +19,8 @@ from visavis.engine import Bake, ConversationOptions, Engine, Frames, Notice, No
 from visavis.errors import InvalidInput
 from visavis.formats import Recording, write
 from visavis.rig import FlameFrames
-from visavis.roles import RoleEvent, RoleSpan, VoicePrint, VoicePrintError, make_voice_print, read_roles
+from visavis.roles import RoleEvent, RoleSpan, VoicePrint, VoicePrintError, read_roles
+from visavis.roles.prints import read_voice
 from visavis.state import DyadState, PersonState
 from visavis.version import __version__
 
@@ -71,12 +72,8 @@ def load_voice(path: Path | None, option: str) -> VoicePrint | None:
     if not path.is_file():
         raise InvalidInput(option, f"{path} does not exist")
     try:
-        with path.open("rb") as file:
-            if file.read(4) == b"VVVP":
-                return VoicePrint.from_bytes(path.read_bytes())
-        recording = read_recording(path, max_seconds=120.0)
-        return make_voice_print(recording.mixed(), recording.sample_rate)
-    except VoicePrintError as error:
+        return read_voice(path)
+    except (VoicePrintError, OSError) as error:
         raise InvalidInput(option, f"{path}: {error}") from None
 
 

@@ -6,23 +6,29 @@ import numpy as np
 
 from visavis.engine.making import MEL, Making, Piece
 from visavis.engine.schedule import BLOCK
+from visavis.engine.speaking import hear_together
 from visavis.model.runtime import FloatArray, Network, State
 
 
 def _gather(network: Network, part: str, makings: Sequence[Making]) -> State:
     """The states of a part of the network, one conversation a row."""
-    return {name: np.stack([making.network_state[name] for making in makings]) for name in network.state_names[part]}
+    names = network.state_names[part]
+    if len(makings) == 1:
+        return {name: makings[0].network_state[name] for name in names}
+    return {name: np.concatenate([making.network_state[name] for making in makings]) for name in names}
 
 
 def _scatter(makings: Sequence[Making], state: State) -> None:
     """Give every conversation its row of the new state."""
     for name, rows in state.items():
-        for making, row in zip(makings, rows):
-            making.network_state[name] = row
+        for index, making in enumerate(makings):
+            making.network_state[name] = rows[index : index + 1]
 
 
 def encode(network: Network, makings: Sequence[Making], windows: Sequence[FloatArray]) -> None:
     """Let the encoder hear the next frames of every conversation; all with the same number of frames."""
+    live = [making for making in makings if making.schedule.ahead is not None]
+    hear_together([making.speaking for making in live], [making.sound for making in live])
     heard, state = network.encode(_features(windows), _gather(network, "encoder", makings))
     _scatter(makings, state)
     for making, rows in zip(makings, heard):

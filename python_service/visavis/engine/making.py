@@ -60,15 +60,16 @@ class Piece:
 class Making:
     """The explicit state of one conversation between two calls.
 
-    The engine asks in this order: `can_listen`, `listen`, `hear`, then `can_decode`, `piece`, then for each block of
-    the piece `noise` and `move`, then `settle`, then `perform`. What was settled may be performed while the next piece
-    is with the network.
+    The engine asks in this order: `can_listen`, `listen`, then has `speaking` hear `sound` (live), `hear`, then
+    `can_decode`, `piece`, then for each block of the piece `noise` and `move`, then `settle`, then `perform`. What was
+    settled may be performed while the next piece is with the network.
 
     Attributes:
-        network_state: what the network remembers.
+        network_state: what the network remembers, each array a batch of one.
         style: (2, 3) of both people.
         settled: pieces that are decided and not yet performed (OFFLINE).
         deciding: the running decision about who speaks when (OFFLINE).
+        sound: (tracks, n) of the frame that `listen` took in last, for who speaks to be heard in it (live).
         speaking_frames: engine frames in which A and B were held to be speaking.
     """
 
@@ -85,8 +86,9 @@ class Making:
         first = self.schedule.first_frame
         self.hearing = Hearing(options.sample_rate, separate, first)
         self.speaking = Speaking(options, separate, first)
-        self.network_state: State = network.initial_state()
+        self.network_state: State = {name: value[None] for name, value in network.initial_state().items()}
         self.style = np.array([_style(options.style_a), _style(options.style_b)], np.float32)
+        self.sound = _LET_GO
         self.speaking_frames = np.zeros(2, np.int64)
         self._seed = options.seed
         self._stage = stage
@@ -188,9 +190,8 @@ class Making:
 
     def _next_sound(self, frame: int) -> FloatArray:
         if self.schedule.ahead is not None:
-            sound = self.hearing.next()
-            self.speaking.hear(sound)
-            return sound
+            self.sound = self.hearing.next()
+            return self.sound
         if frame < len(self._sound):
             sound, self._sound[frame] = self._sound[frame], _LET_GO
             return sound

@@ -16,6 +16,7 @@ from visavis.roles import (
     RoleSource,
     RoleSpan,
     RoleStream,
+    hear_frames,
     open_role_stream,
     revise,
 )
@@ -38,6 +39,12 @@ def refuse(action: Callable[[], T]) -> T:
 def check_labels(spans: Sequence[RoleSpan], known_until_s: float) -> None:
     """Raise InvalidInput, naming the field, for labelled time that makes no sense."""
     refuse(lambda: check_spans(spans, known_until_s))
+
+
+def hear_together(listeners: Sequence["Speaking"], sounds: Sequence[FloatArray]) -> None:
+    """Take in the next frame's sound, (tracks, n) each, of live conversations."""
+    streams = [listener._stream for listener in listeners]
+    hear_frames([stream for stream in streams if stream is not None], sounds)
 
 
 class Speaking:
@@ -72,11 +79,6 @@ class Speaking:
             refuse(lambda: self._labels.add(spans, known_until_s, replace))
             if self._stream is not None:
                 self._stream.label(spans, known_until_s, replace)
-
-    def hear(self, sound: FloatArray) -> None:
-        """Take in the next frame's sound, (tracks, n), when live."""
-        if self._stream is not None:
-            self._stream.hear(sound)
 
     def hear_all(self, sound: FloatArray, frames: int) -> None:
         """Decide about a whole recording, (tracks, n), of so many frames."""

@@ -3,6 +3,7 @@ turns.
 """
 
 from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -109,7 +110,7 @@ class MixedHearing:
         self.memory = VoiceMemory(prints, given, first)
         self._first, self._labels, self._first_frame, self._whole = first, labels, first_frame, whole
         self._buffer = FrameBuffer(first_frame)
-        self._activity = VoiceActivity()
+        self.activities = (VoiceActivity(),)
         self._voice: list[float] = []
         self._looks: list[Look] = []
         self._signs: deque[float] = deque([0.0, 0.0], maxlen=2)
@@ -125,11 +126,11 @@ class MixedHearing:
         """Frames heard so far."""
         return self._forgotten + len(self._voice)
 
-    def hear(self, samples: FloatArray) -> None:
-        """Take in (n,) samples of the next frame."""
+    def hear(self, tracks: FloatArray, speech: Sequence[float]) -> None:
+        """Take in (1, n) samples of the next frame, and what the activity makes of them."""
         self._receive()
-        self._buffer.append(samples)
-        voice = self._activity.hear(samples)
+        self._buffer.append(tracks[0])
+        (voice,) = speech
         self._voice.append(voice)
         if voice >= 0.5:
             if self._quiet >= 3:

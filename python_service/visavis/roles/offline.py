@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.audio.features import frame_start
+from visavis.roles.activity import hear_together
 from visavis.roles.mixed import MixedHearing
 from visavis.roles.prints import VoicePrint
 from visavis.roles.spans import LabelledTime
@@ -30,7 +31,8 @@ def hear_whole(
     padded[: len(sound)] = sound
     hearing = MixedHearing(prints, first, labels, whole=True)
     for frame in range(count + BEYOND):
-        hearing.hear(padded[frame_start(frame) : frame_start(frame + 1)])
+        sound = padded[None, frame_start(frame) : frame_start(frame + 1)]
+        hearing.hear(sound, hear_together(hearing.activities, list(sound)))
     both = hearing.revised(count)
     told = any(window.told is not None for window in hearing.memory.windows)
     if not told and all(p is None for p in prints) and _who_is_first(both) == 1 - first:

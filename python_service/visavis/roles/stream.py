@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.audio.features import frame_start
+from visavis.roles.activity import VoiceActivity, hear_together
 from visavis.roles.mixed import MixedHearing
 from visavis.roles.offline import hear_whole
 from visavis.roles.prints import VoicePrint
@@ -28,8 +29,12 @@ LISTEN_AHEAD: Final = 300
 class Hearing(Protocol):
     """What listens: frame by frame, and decides about frames heard."""
 
-    def hear(self, frame: NDArray[np.float32]) -> None:
-        """Take in the samples of the next frame."""
+    @property
+    def activities(self) -> Sequence[VoiceActivity]:
+        """The voice activity of each track, to be heard before `hear`."""
+
+    def hear(self, tracks: NDArray[np.float32], speech: Sequence[float]) -> None:
+        """Take in (tracks, n) samples of the next frame, and what the activities make of them."""
 
     def decide(self, frame: int) -> NDArray[np.float32]:
         """(2,) probabilities for `frame`."""
@@ -94,13 +99,20 @@ class RoleStream:
         Raises:
             ValueError: when these are not that many samples or tracks.
         """
+        hear_frames([self], [tracks])
+
+    def _begin(self, tracks: NDArray[np.float32]) -> Sequence[VoiceActivity]:
+        """Whose probabilities of speech the next frame asks for: of every track, or of none."""
         wanted = (1 if self._mixed else 2, frame_start(self.heard + 1) - frame_start(self.heard))
         if tracks.shape != wanted:
             raise ValueError(f"tracks are {tracks.shape}; frame {self.heard} needs {wanted}")
         if self._hearing is None and not (self._mixed and self._labels.knows(self.heard + LISTEN_AHEAD)):
             self._hearing, self._first = self._listen(self.heard), self.heard
+        return () if self._hearing is None else self._hearing.activities
+
+    def _take(self, tracks: NDArray[np.float32], speech: Sequence[float]) -> None:
         if self._hearing is not None:
-            self._hearing.hear(tracks[0] if self._mixed else tracks)
+            self._hearing.hear(tracks, speech)
         self.heard += 1
 
     def decide(self, frame: int) -> NDArray[np.float32]:
@@ -129,6 +141,15 @@ class RoleStream:
         """What happened since the last call, in order of time."""
         new, self._events = self._events, []
         return new
+
+
+def hear_frames(streams: Sequence[RoleStream], sounds: Sequence[NDArray[np.float32]]) -> None:
+    """`hear` of several conversations with one network call for all their voices; each gets the same bits as alone."""
+    asked = [stream._begin(tracks) for stream, tracks in zip(streams, sounds, strict=True)]
+    portions = [track for activities, tracks in zip(asked, sounds) for _, track in zip(activities, tracks)]
+    speech = iter(hear_together([activity for activities in asked for activity in activities], portions))
+    for stream, tracks, activities in zip(streams, sounds, asked):
+        stream._take(tracks, [next(speech) for _ in activities])
 
 
 def open_role_stream(

@@ -1,6 +1,7 @@
 """Roles from untrained parts: voice activity, and speaker embeddings of sliding windows. The baseline."""
 
 from collections import deque
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -27,17 +28,17 @@ class WindowHearing:
         self._given = [p is not None for p in prints]
         self._prints: list[NDArray[np.float32] | None] = list(prints)
         self._first = first
-        self._activity = VoiceActivity()
+        self.activities = (VoiceActivity(),)
         self._sound: deque[NDArray[np.float32]] = deque(maxlen=WINDOW)
         self._speech: deque[float] = deque(maxlen=WINDOW)
         self._decided: list[NDArray[np.float32]] = []
         self._who = first
         self._strange = 0
 
-    def hear(self, samples: NDArray[np.float32]) -> None:
-        """Take in (n,) samples of the next frame."""
-        self._sound.append(samples)
-        self._speech.append(self._activity.hear(samples))
+    def hear(self, tracks: NDArray[np.float32], speech: Sequence[float]) -> None:
+        """Take in (1, n) samples of the next frame, and what the activity makes of them."""
+        self._sound.append(tracks[0])
+        self._speech.append(speech[0])
         frame = len(self._decided)
         recent = np.array(self._speech)
         if frame % HOP == HOP - 1 and len(recent) == WINDOW and (recent >= 0.5).mean() >= 0.6:

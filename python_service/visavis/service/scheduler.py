@@ -24,8 +24,10 @@ from visavis.model.runtime import Network
 from visavis.roles import Participant, RoleSpan
 from visavis.service.log import event
 
-TICK_S: Final = 0.004
-"""Seconds from one pass to the next: what comes in between shares it."""
+TICK_S: Final = 0.004, 0.010
+"""Seconds from one pass to the next, least and most: what comes in between shares it."""
+SHARED_TICK_S: Final = 0.0005
+"""Seconds of a tick for each live conversation: the more there are, the more of them are to share a pass."""
 BEHIND_S: Final = 2 / 30
 """Seconds of sound beyond the look-ahead from which on passes follow each other without a pause."""
 TAKING_S: Final = 0.003
@@ -198,7 +200,7 @@ class EngineRoom:
             now = time.monotonic()
             if self._due and now >= next_pass:
                 self._pass()
-                next_pass = now if any(map(_is_behind, self._live)) else now + TICK_S
+                next_pass = now if any(map(_is_behind, self._live)) else now + tick_s(len(self._live))
             if waiting and (not self._due or now - last_patient > STARVING_S):
                 last_patient = now
                 self._patient_pass()
@@ -319,6 +321,12 @@ class Scheduler:
             self._loop.call_soon_threadsafe(function, *arguments)
         except RuntimeError:
             self.room.stop()  # the event loop is gone, and with it everybody who waited
+
+
+def tick_s(live: int) -> float:
+    """Seconds from one pass to the next with so many live conversations."""
+    least, most = TICK_S
+    return min(most, max(least, SHARED_TICK_S * live))
 
 
 def _is_behind(seat: Seat) -> bool:
