@@ -140,7 +140,7 @@ def diversity(sequences: list[FloatArray], centres: FloatArray) -> float:
 def lip_vertex_error_mm(made: FloatArray, true: FloatArray) -> FloatArray:
     """LVE of every frame on the open head: the largest distance of any point of the two lip rings, millimetres.
 
-    max over points of |made - true| [MeshTalk]; averaged over frames by the caller. Of speech alone: a smile is no error.
+    max over points of |made - true| [MeshTalk]; averaged over frames by the caller. Of speech alone: smiles are none.
 
     Args:
         made, true: (..., T, 29) mouth weights.

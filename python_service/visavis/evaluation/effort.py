@@ -1,16 +1,17 @@
 """Speech louder, softer, faster, slower than it was: does the size of the mouth follow?
 
-Recordings are changed as a speaker changes them, as far as sound alone allows. *Louder* and *softer*: the level, and more
-of that change above 1 kHz, for a raised voice is brighter as well as louder [Nordenberg & Sundberg 2004: 3 kHz rises by
-about 1.5 dB per dB of level]. *Faster* and *slower*: time is compressed with the pitch kept. Loudness means something
-only beside what was heard before, so every changed sentence follows another of the same voice at its usual level.
+Recordings are changed as a speaker changes them, as far as sound alone allows. *Louder* and *softer*: the level, and
+more of that change above 1 kHz, for a raised voice is brighter as well as louder [Nordenberg & Sundberg 2004: 3 kHz
+rises by about 1.5 dB per dB of level]. *Faster* and *slower*: time is compressed with the pitch kept. Loudness means
+something only beside what was heard before, so every changed sentence follows another of the same voice as it was.
 
-What is right: louder speech has the larger mouth, softer the smaller [Schulman 1989; Geumann 2001]; faster speech keeps its
-timing and does not grow [Adams et al. 1993].
+What is right: louder speech has the larger mouth, softer the smaller [Schulman 1989; Geumann 2001]; faster speech keeps
+its timing and does not grow [Adams et al. 1993].
 """
 
 import subprocess
 import sys
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -84,16 +85,16 @@ def evaluate(cases: list[Case], network: Network, look_ahead: int = LOOK_AHEAD) 
         look_ahead: frames heard beyond the decoded one.
 
     Returns:
-        By change: `amplitude`, the median ratio of the opening's standard deviation while speaking; `opening`, of its 90th
-        percentile above rest; `r`, the median correlation with the unchanged opening, its time changed alike; `rises`, the
-        share of sentences whose opening went the way it should (louder: up, softer: down).
+        By change: `amplitude`, the median ratio of the opening's standard deviation while speaking; `opening`, of its
+        90th percentile above rest; `r`, the median correlation with the unchanged opening, its time changed alike;
+        `rises`, the share of sentences whose opening went the way it should (louder: up, softer: down).
     """
     neutral, matrix = load_open_head().arkit_measures
     usual: list[tuple[FloatArray, NDArray[np.bool_]]] = []
     rows: dict[str, list[tuple[float, float, float]]] = {}
     changes = {name: (level, 1.0) for name, level in LEVELS.items()}
     changes = {"as it was": (0.0, 1.0), **changes, **{name: (0.0, tempo) for name, tempo in TEMPI.items()}}
-    pairs = list(zip(cases[:-1], cases[1:], strict=True))[::2]
+    pairs = list(pairwise(cases))[::2]
     for first, case in tqdm(pairs, desc="louder, softer, faster", file=sys.stderr):
         for name, (level, tempo) in changes.items():
             samples = case.samples if tempo == 1.0 else at_tempo(case.samples, tempo)

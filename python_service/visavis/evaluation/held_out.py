@@ -148,44 +148,37 @@ class Judge:
     def _chosen(self, frames: FloatArray) -> FloatArray:
         return frames[:: max(1, len(frames) // CHOSEN)]
 
+    def _frechet(self, ours: list[FloatArray], true: list[FloatArray], columns: NDArray[np.int64]) -> float:
+        sets = (np.concatenate([x[..., columns].reshape(-1, len(columns)) for x in s]) for s in (ours, true))
+        return distances.frechet(*(self._chosen(frames) for frames in sets))
+
     def _frames(self, takes: list[Take], speaks: bool) -> FloatArray:
         return self._chosen(np.concatenate([self.scale(t.packed)[t.speaking == speaks] for t in takes]))
 
     def __call__(self, made: list[Take]) -> dict[str, float]:
         """All figures of one set of takes of the same conversations; names in `docs/evaluation.md`."""
         ours, true = ([self.scale(t.packed) for t in takes] for takes in (made, self.truth))
-        parts = {"all": slice(None), "rotation": distances.ROTATION, "eyes": distances.EYES, "lips": distances.LIPS}
-        columns = {n: c if isinstance(c, slice) else self.scale.columns(c) for n, c in parts.items()}
-        size = [t[0].size for t in true]
+        pairs = list(zip(ours, true, strict=True))
+        parts = {"rotation": distances.ROTATION, "eyes": distances.EYES, "lips": distances.LIPS}
+        columns = {name: self.scale.columns(slices) for name, slices in parts.items()}
+        everything = np.arange(true[0].shape[-1])
+        weights = [t.shape[1] for t in true]
         figures = {
-            "fd": distances.frechet(*(self._chosen(np.concatenate([x.reshape(-1, x.shape[-1]) for x in s])) for s in (ours, true))),
-            **{
-                f"fd_{name}": distances.frechet(
-                    *(self._chosen(np.concatenate([x[..., c].reshape(-1, x[..., c].shape[-1]) for x in s])) for s in (ours, true))
-                )
-                for name, c in columns.items()
-                if name != "all"
-            },
+            "fd": self._frechet(ours, true, everything),
+            **{f"fd_{name}": self._frechet(ours, true, chosen) for name, chosen in columns.items()},
             "p_fd": distances.frechet(*(self._chosen(np.concatenate([_pairs(x) for x in s])) for s in (ours, true))),
-            **{
-                f"mse_{name}": float(
-                    np.average(
-                        [distances.squared_error(a[..., c], b[..., c]) for a, b in zip(ours, true, strict=True)], weights=size
-                    )
-                )
-                for name, c in columns.items()
-            },
-            "velocity_error_mm": float(
-                np.mean(
-                    [
-                        distances.vertex_velocity_error(a.packed[p], b.packed[p], self.vertices)
-                        for a, b in zip(made, self.truth, strict=True)
-                        for p in range(2)
-                    ]
-                )
-            ),
-            "rpcc": float(np.mean([distances.residual_correlation(a, b) for a, b in zip(ours, true, strict=True)])),
-        }  # fmt: skip
+        }
+        for name, chosen in {"all": everything, **columns}.items():
+            errors = [distances.squared_error(a[..., chosen], b[..., chosen]) for a, b in pairs]
+            figures[f"mse_{name}"] = float(np.average(errors, weights=weights))
+        figures["velocity_error_mm"] = float(
+            np.mean([
+                distances.vertex_velocity_error(a.packed[p], b.packed[p], self.vertices)
+                for a, b in zip(made, self.truth, strict=True)
+                for p in range(2)
+            ])
+        )  # fmt: skip
+        figures["rpcc"] = float(np.mean([distances.residual_correlation(a, b) for a, b in pairs]))
         for role, speaks in (("speaking", True), ("listening", False)):
             sequences = [x[p][t.speaking[p] == speaks] for x, t in zip(ours, made, strict=True) for p in range(2)]
             figures[f"sid_{role}"] = distances.diversity(
@@ -208,8 +201,8 @@ def others(truth: list[Take]) -> list[Take]:
     out = []
     for i, take in enumerate(truth):
         other = truth[(i + 1) % len(truth)].packed
-        frames = take.packed.shape[1]
-        out.append(Take(np.resize(other.transpose(1, 0, 2), (frames, *other.shape[::2])).transpose(1, 0, 2), take.speaking, take.closed))  # fmt: skip
+        frames = np.arange(take.packed.shape[1]) % other.shape[1]
+        out.append(Take(other[:, frames], take.speaking, take.closed))
     return out
 
 
@@ -224,7 +217,9 @@ def evaluate(
 ) -> dict[str, dict[str, float]]:
     """Figures of the model on the mixed track and on separate ones, and of the references, by name of the system."""
     truth, takes = [], {"mixed track": list[Take](), "separate tracks": list[Take]()}
-    for number, dyad in enumerate(tqdm(list(conversations(folder, limit)), desc="held-out conversations", file=sys.stderr)):
+    for number, dyad in enumerate(
+        tqdm(list(conversations(folder, limit)), desc="held-out conversations", file=sys.stderr)
+    ):
         mouth, motion = roll(network, dyad, (True, False), look_ahead, number)
         frames = mouth.shape[2]
         truth.append(truth_of(dyad, frames))

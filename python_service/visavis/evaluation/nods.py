@@ -17,7 +17,7 @@ CYCLE_GAP_S: Final = 0.5
 ANSWER_S: Final = (-0.4, 1.2)
 """Seconds about the beginning of a back-channel in which a nod accompanies it."""
 SHORT_S: Final = 1.0
-"""An utterance shorter than this, begun while the partner speaks, is a back-channel (CANDOR's definition, simplified)."""
+"""An utterance shorter than this, begun while the partner speaks, is a back-channel (after CANDOR)."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +36,20 @@ def nods(pitch: Array, fps: float) -> list[Nod]:
         fps: frames a second.
     """
     smooth = np.convolve(np.pad(np.rad2deg(pitch), 1, mode="edge"), [0.25, 0.5, 0.25], "valid")
-    turns = [0, *(np.flatnonzero(np.diff(np.sign(np.diff(smooth))) != 0) + 1).tolist(), len(smooth) - 1]
+    sign = np.sign(np.diff(smooth))
+    moving = np.maximum.accumulate(np.where(sign != 0, np.arange(len(sign)), 0))
+    sign = sign[moving]
+    reach = int(STROKE_S[1] * fps)
     strokes: list[tuple[int, int]] = []
-    for i in range(1, len(turns) - 1):
-        top, low, back = turns[i - 1], turns[i], turns[i + 1]
-        down, up = smooth[low] - smooth[top], smooth[low] - smooth[back]
-        quick = STROKE_S[0] * fps <= low - top <= STROKE_S[1] * fps and back - low <= STROKE_S[1] * fps
-        if down >= LEAST_DEG and up >= 0.5 * LEAST_DEG and quick:
+    begin = 0
+    for low in (np.flatnonzero((sign[:-1] > 0) & (sign[1:] < 0)) + 1).tolist():
+        first = max(begin, low - reach)
+        top = low - int(np.argmin(smooth[first : low + 1][::-1]))
+        rising_before = top > begin and smooth[top - 1] < smooth[top] - 1e-3
+        down, up = smooth[low] - smooth[top], smooth[low] - smooth[low : low + reach + 1].min()
+        if down >= LEAST_DEG and up >= 0.5 * LEAST_DEG and low - top >= STROKE_S[0] * fps and not rising_before:
             strokes.append((top, low))
+            begin = low
     found: list[Nod] = []
     last = -(10**9)
     for top, low in strokes:

@@ -66,7 +66,10 @@ def decode(
 
 
 def roll(
-    network: Network, dyad: Conversation, mixed: tuple[bool, ...] = (True, False), look_ahead: int = LOOK_AHEAD,
+    network: Network,
+    dyad: Conversation,
+    mixed: tuple[bool, ...] = (True, False),
+    look_ahead: int = LOOK_AHEAD,
     seed: int = 0,
 ) -> tuple[FloatArray, FloatArray]:
     """One conversation as often as `mixed` is long, roles and places being the true ones, the chance the same.

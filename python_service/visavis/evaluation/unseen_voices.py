@@ -58,7 +58,7 @@ class Case:
         last = -1.0
         for symbol, start, end in self.phones:
             if symbol != "SIL":
-                begin = last if 0 <= last and start - last < BRIDGE_S else start
+                begin = last if last >= 0 and start - last < BRIDGE_S else start
                 flags[round(begin * FRAME_RATE) : round(end * FRAME_RATE)] = 1.0
                 last = end
         return flags

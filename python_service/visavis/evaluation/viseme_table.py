@@ -1,7 +1,7 @@
 """A hand-written viseme table with dominance blending: the baseline that phones alone, without learning, give.
 
-Targets are a phonetician's description in ARKit weights (ours); blending is Cohen & Massaro's (1993): every phone's target
-counts by a dominance that falls off exponentially about it.
+Targets are a phonetician's description in ARKit weights (ours); blending is Cohen & Massaro's (1993): every phone's
+target counts by a dominance that falls off exponentially about it.
 """
 
 from collections.abc import Sequence
