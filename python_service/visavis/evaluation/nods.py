@@ -22,10 +22,15 @@ SHORT_S: Final = 1.0
 
 @dataclass(frozen=True)
 class Nod:
-    """A nod: its first frame and how many times it goes down."""
+    """A nod: its first frame, and the frames at which it is lowest."""
 
     start: int
-    cycles: int
+    lows: tuple[int, ...]
+
+    @property
+    def cycles(self) -> int:
+        """How many times it goes down."""
+        return len(self.lows)
 
 
 def nods(pitch: Array, fps: float) -> list[Nod]:
@@ -54,9 +59,9 @@ def nods(pitch: Array, fps: float) -> list[Nod]:
     last = -(10**9)
     for top, low in strokes:
         if top - last <= CYCLE_GAP_S * fps and found:
-            found[-1] = Nod(found[-1].start, found[-1].cycles + 1)
+            found[-1] = Nod(found[-1].start, (*found[-1].lows, low))
         else:
-            found.append(Nod(top, 1))
+            found.append(Nod(top, (low,)))
         last = low
     return found
 
