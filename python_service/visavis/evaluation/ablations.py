@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from visavis.evaluation import held_out
+from visavis.evaluation.held_out import MIXED, SEPARATE
 from visavis.model.runtime import Network
 
 VARIANTS: Final = {
@@ -38,8 +39,6 @@ class Column:
     digits: int = 3
 
 
-MIXED: Final = "model, mixed track"
-SEPARATE: Final = "model, separate tracks"
 COLUMNS: Final = (
     Column("FD", SEPARATE, "fd", True, 2),
     Column("P-FD", SEPARATE, "p_fd", True, 2),

@@ -35,6 +35,8 @@ BRIGHTER: Final = 0.5
 """Decibels above 1 kHz per decibel of level, on top of it."""
 TEMPI: Final = {"slower": 0.8, "faster": 1.25, "much faster": 1.5}
 PAUSE_S: Final = 0.6
+SENTENCES: Final = 8
+"""That a report changes, at most."""
 
 
 def at_level(samples: FloatArray, decibels: float) -> FloatArray:

@@ -29,6 +29,8 @@ from visavis.state.behaviour import FRAME_RATE, field_slice
 FloatArray = NDArray[np.float32]
 
 GAZE_COLUMNS: Final = field_slice("gaze")
+MIXED: Final = "model, mixed track"
+SEPARATE: Final = "model, separate tracks"
 SETTLED_FRAMES: Final = 9
 """A listener's mouth is judged this long after the own speech."""
 CHOSEN: Final = 40_000
@@ -212,26 +214,38 @@ def held_still(truth: list[Take]) -> list[Take]:
     return [Take(np.broadcast_to(mean, t.packed.shape).astype(np.float32), t.speaking, t.closed) for t in truth]
 
 
-def evaluate(
-    network: Network, folder: Path, limit: int | None = None, look_ahead: int = LOOK_AHEAD, references: bool = True
-) -> dict[str, dict[str, float]]:
-    """Figures of the model on the mixed track and on separate ones, and of the references, by name of the system."""
-    truth, takes = [], {"mixed track": list[Take](), "separate tracks": list[Take]()}
-    for number, dyad in enumerate(
-        tqdm(list(conversations(folder, limit)), desc="held-out conversations", file=sys.stderr)
-    ):
+def run(
+    network: Network, folder: Path, limit: int | None = None, look_ahead: int = LOOK_AHEAD
+) -> tuple[list[Take], dict[str, list[Take]]]:
+    """What the simulation did, and what the model does hearing one track and two, by name of the system."""
+    truth: list[Take] = []
+    made: dict[str, list[Take]] = {MIXED: [], SEPARATE: []}
+    dyads = list(conversations(folder, limit))
+    for number, dyad in enumerate(tqdm(dyads, desc="held-out conversations", file=sys.stderr)):
         mouth, motion = roll(network, dyad, (True, False), look_ahead, number)
         frames = mouth.shape[2]
         truth.append(truth_of(dyad, frames))
         relation = dyad["relation"][:, :frames].astype(np.float32)
-        for name, one, other in zip(takes, mouth, motion, strict=True):
+        for name, one, other in zip(made, mouth, motion, strict=True):
             packed = relative(np.concatenate([one, other], -1), relation)
-            takes[name].append(Take(packed, truth[-1].speaking, truth[-1].closed))
+            made[name].append(Take(packed, truth[-1].speaking, truth[-1].closed))
+    return truth, made
+
+
+def judged(truth: list[Take], made: dict[str, list[Take]], references: bool = True) -> dict[str, dict[str, float]]:
+    """Figures of every system, and of the references when asked for."""
     judge = Judge(truth)
-    systems = {**{f"model, {name}": made for name, made in takes.items()}}
+    systems = dict(made)
     if references:
         systems |= {"another conversation": others(truth), "held still": held_still(truth), "the truth itself": truth}
-    return {name: {n: round(v, 4) for n, v in judge(made).items()} for name, made in systems.items()}
+    return {name: {n: round(v, 4) for n, v in judge(takes).items()} for name, takes in systems.items()}
+
+
+def evaluate(
+    network: Network, folder: Path, limit: int | None = None, look_ahead: int = LOOK_AHEAD, references: bool = True
+) -> dict[str, dict[str, float]]:
+    """`run` and `judged` in one."""
+    return judged(*run(network, folder, limit, look_ahead), references)
 
 
 def main() -> None:
