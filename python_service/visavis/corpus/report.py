@@ -189,9 +189,9 @@ def _looks(tally: Tally, look: Flags, speaking: Flags, distance: NDArray[np.floa
     for start, end in _runs(speaking):
         if end - start >= LONG_S * FRAME_RATE:
             if start > 0:
-                tally.add("away_at_start", [(~look[_window(start, AWAY_S)]).any()])
+                tally.add("away_at_start", [float((~look[_window(start, AWAY_S)]).any())])
             if end < len(look):
-                tally.add("back_at_end", [look[_window(end, BACK_S)].any()])
+                tally.add("back_at_end", [float(look[_window(end, BACK_S)].any())])
 
 
 def _window(frame: int, seconds: tuple[float, float]) -> slice:
@@ -251,8 +251,8 @@ def table(found: dict[str, float], hours: float) -> str:
         text = f"{value:.3g} {row.unit}".strip()
         cells = (row.title, text if inside else f"**{text}**", f"{row.low:g} to {row.high:g}", row.source)
         lines.append("| " + " | ".join(cells) + f" | {'yes' if inside else '**no**'} |")
-    inside = sum(row.low <= found[name] <= row.high for name, row in ROWS.items())
-    return "\n".join([*lines, "", f"{inside} of {len(ROWS)} inside."])
+    count = sum(row.low <= found[name] <= row.high for name, row in ROWS.items())
+    return "\n".join([*lines, "", f"{count} of {len(ROWS)} inside."])
 
 
 def main() -> None:
