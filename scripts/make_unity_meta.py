@@ -59,7 +59,7 @@ IMPORTERS = {
     ".cs": SCRIPT,
     ".asmdef": "AssemblyDefinitionImporter:\n" + TAIL,
     ".asset": ASSET,
-    ".wav": AUDIO,
+    **dict.fromkeys((".wav", ".ogg"), AUDIO),
     ".unity": "DefaultImporter:\n" + TAIL,
     **dict.fromkeys((".md", ".json", ".txt", ".csv", ".xml", ".bytes"), "TextScriptImporter:\n" + TAIL),
 }

@@ -1,4 +1,5 @@
 #nullable enable
+using System;
 using UnityEditor;
 using UnityEngine;
 
@@ -13,6 +14,9 @@ namespace VisAVis.Editor
         private static void MakeConversation()
         {
             GameObject[] selected = Selection.gameObjects;
+            // From the hierarchy's context menu Unity calls this once for each selected object: once is enough.
+            if (selected.Length != 2) return;
+            Array.Sort(selected, (a, b) => string.CompareOrdinal(a.name, b.name));
             Selection.activeGameObject = CharacterSetup.MakeConversation(selected[0], selected[1]).gameObject;
         }
 

@@ -121,6 +121,9 @@ namespace VisAVis
         /// <summary>The right eye bone.</summary>
         public Transform? RightEye => rightEye;
 
+        /// <summary>What re-aims the look; tells by itself when it is there.</summary>
+        internal CharacterGaze? Gaze { get; set; }
+
         /// <summary>Midpoint of the eyes in the world.</summary>
         public Vector3 EyeMidpoint
         {
@@ -190,7 +193,6 @@ namespace VisAVis
         private void Awake()
         {
             CaptureRestPose();
-            _gaze = GetComponent<CharacterGaze>();
             Rebind();
         }
 
@@ -200,8 +202,8 @@ namespace VisAVis
             Lean(out Quaternion lean);
             Quaternion body = BodyFrame() * lean;
             Quaternion turn = Quaternion.identity;
-            if (_gaze != null && _gaze.isActiveAndEnabled)
-                turn = _gaze.Aim(this, source!, Pose, body, Time.deltaTime);
+            if (Gaze != null && Gaze.isActiveAndEnabled)
+                turn = Gaze.Aim(this, source!, Pose, body, Time.deltaTime);
             MoveChest(lean * turn);
             MoveHead(body * turn);
             if (_meshes != null) _meshes.Apply(Pose.Weights, faceStrength);
@@ -222,7 +224,6 @@ namespace VisAVis
         private readonly FacePose _rest = new FacePose();
         private FaceMeshes? _meshes;
         private float _presence = 1f;
-        private CharacterGaze? _gaze;
         private Animator? _animator;
         private Quaternion _headRest, _neckRest, _chestRest, _leftEyeRest, _rightEyeRest, _jawRest;
         private Vector3 _eyesFromCarrier;

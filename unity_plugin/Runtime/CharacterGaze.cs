@@ -99,7 +99,11 @@ namespace VisAVis
 
         #region MonoBehaviour
 
-        private void OnEnable() => _solver.Reset();
+        private void OnEnable()
+        {
+            _solver.Reset();
+            GetComponent<CharacterFace>().Gaze = this;
+        }
 
         #endregion
 

@@ -1,7 +1,7 @@
 """The recordings that are learnt from, read into one form."""
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,12 +45,9 @@ class Recording:
     participant: str = ""
 
 
-def read_tracked(folder: Path, splits: Collection[str] | None = None) -> Iterator[Recording]:
-    """The tracked speaker (layout of `avspeech`: index.jsonl, audio/, face.npz), lips fitted to the open head.
-
-    `splits` (train, val) are all without it; the same below.
-    """
-    clips = read_index(folder)
+def read_tracked(folder: Path) -> Iterator[Recording]:
+    """The tracked speaker (layout of `avspeech`: index.jsonl, audio/, face.npz), lips fitted to the open head."""
+    clips = _index(folder)
     with np.load(folder / "face.npz") as face:
         ids, names = face["landmark_ids"], [str(n) for n in face["score_names"]]
         points = face["lips"].astype(np.float32) / 1e4
@@ -62,8 +59,6 @@ def read_tracked(folder: Path, splits: Collection[str] | None = None) -> Iterato
     column_of = {int(n): i for i, n in enumerate(ids)}
     opening = points[:, column_of[13], 1] - points[:, column_of[14], 1]
     for clip in clips:
-        if splits is not None and clip["split"] not in splits:
-            continue
         rows = slice(clip["frame"], clip["frame"] + clip["frames"])
         times = np.arange(clip["frames"]) / clip["fps"]
         silent = np.zeros(clip["frames"], bool)
@@ -74,7 +69,7 @@ def read_tracked(folder: Path, splits: Collection[str] | None = None) -> Iterato
         rest = silent & shut if (silent & shut).sum() >= 3 else shut
         neutral = np.median(points[rows][rest], axis=0)
         weights = fit_weights(points[rows], ids, neutral, prior[rows])
-        samples = read_sound(folder / "audio" / f"{clip['clip']}.ogg")
+        samples = _sound(folder / "audio" / f"{clip['clip']}.ogg")
         count = len(samples) * FRAME_RATE // 16000
         yield Recording(
             name=clip["clip"],
@@ -87,29 +82,27 @@ def read_tracked(folder: Path, splits: Collection[str] | None = None) -> Iterato
         )
 
 
-def read_readers(folder: Path, splits: Collection[str] | None = None) -> Iterator[Recording]:
+def read_readers(folder: Path) -> Iterator[Recording]:
     """Real readers with phones (layout of `realspeech`); utterances without phones are left out."""
-    for clip in read_index(folder):
-        if "phones" not in clip or (splits is not None and clip["split"] not in splits):
+    for clip in _index(folder):
+        if "phones" not in clip:
             continue
         yield Recording(
             name=clip["clip"],
             voice=str(clip["reader"]),
             split=clip["split"],
-            samples=read_sound(folder / "audio" / f"{clip['clip']}.ogg"),
+            samples=_sound(folder / "audio" / f"{clip['clip']}.ogg"),
             phones=[(str(p), float(s), float(e)) for p, s, e in clip["phones"]],
         )
 
 
-def read_bank(folder: Path, splits: Collection[str] | None = None) -> Iterator[Recording]:
+def read_bank(folder: Path) -> Iterator[Recording]:
     """Dialogue lines spoken by neural voices (layout of `speechbank`)."""
     name, samples = "", np.zeros(0, np.float32)
-    for i, line in enumerate(read_index(folder)):
-        if splits is not None and line["split"] not in splits:
-            continue
+    for i, line in enumerate(_index(folder)):
         if line["file"] != name:
             name = line["file"]
-            samples = read_sound(folder / name)
+            samples = _sound(folder / name)
         low = int(line["start"] * 16000)
         phones = from_misaki(line["phones"])
         yield Recording(
@@ -125,16 +118,14 @@ def read_bank(folder: Path, splits: Collection[str] | None = None) -> Iterator[R
         )
 
 
-def read_index(folder: Path) -> list[dict[str, Any]]:
-    """The lines of a corpus's index.jsonl. FileNotFoundError without one."""
+def _index(folder: Path) -> list[dict[str, Any]]:
     path = folder / "index.jsonl"
     if not path.is_file():
         raise FileNotFoundError(f"'{folder}' has no index.jsonl; see docs/training.md for the layout of a corpus")
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
-def read_sound(path: Path) -> FloatArray:
-    """(n,) samples at 16 kHz; ValueError for other sound."""
+def _sound(path: Path) -> FloatArray:
     samples, rate = soundfile.read(path, dtype="float32")
     if rate != 16000 or samples.ndim != 1:
         raise ValueError(f"'{path}' is not 16 kHz mono")

@@ -1,6 +1,7 @@
 #nullable enable
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using NUnit.Framework;
 using UnityEditor;
 using UnityEngine;
@@ -93,6 +94,22 @@ namespace VisAVis.Unity.Tests
             ClipVoice voice = b.GetComponentInChildren<ClipVoice>();
             Assert.That(voice.VoiceOf, Is.EqualTo(VoiceOf.B));
             Assert.That(voice.AudioSource, Is.Not.Null);
+        }
+
+        [Test]
+        public void The_menu_makes_one_conversation_although_it_is_called_for_each_selected_object()
+        {
+            GameObject bob = Player.MakeCharacter("Bob", Vector3.forward, 180f).gameObject;
+            GameObject ada = Player.MakeCharacter("Ada", Vector3.zero, 0f).gameObject;
+            Selection.gameObjects = new[] { bob, ada };
+            MethodInfo[] entries = typeof(ConversationMenu).GetMethods(BindingFlags.Static | BindingFlags.NonPublic);
+            bool Validate() => (bool)entries.Single(entry => entry.ReturnType == typeof(bool)).Invoke(null, null)!;
+            Assert.That(Validate(), Is.True);
+            for (int i = 0; i < 2; i++) entries.Single(entry => entry.ReturnType == typeof(void)).Invoke(null, null);
+            Assert.That(Validate(), Is.False, "now the conversation is selected");
+            Conversation made = Selection.activeGameObject.GetComponent<Conversation>();
+            Assert.That(made.GetCharacter(Person.A)!.gameObject, Is.SameAs(ada), "A is who comes first by name");
+            Assert.That(ada.GetComponentsInChildren<ClipVoice>(true), Has.Length.EqualTo(1));
         }
 
         [Test]

@@ -189,6 +189,10 @@ namespace VisAVis.Unity.Tests
             XDocument link = XDocument.Load(In("Runtime/link.xml"));
             string[] kept = link.Descendants("assembly").Select(a => a.Attribute("fullname")!.Value).ToArray();
             Assert.That(kept, Does.Contain("VisAVis.Protocol").And.Contain("Google.Protobuf").And.Contain("Grpc.Net.Client"));
+            // The stripper looks for such files in Assets only; that of a package must be handed to it.
+            UnityEditor.PackageManager.PackageInfo.Installed = Repository.Package;
+            UnityEditor.Build.IUnityLinkerProcessor processor = new Editor.KeepReflectedCode();
+            Assert.That(processor.GenerateAdditionalLinkXmlFile(null!, null!), Is.EqualTo(Path.GetFullPath(In("Runtime/link.xml"))));
         }
 
         [Test]

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using NUnit.Framework;
 using UnityEngine;
-using VisAVis.Core;
 using VisAVis.Protocol;
 
 namespace VisAVis.Unity.Tests

@@ -202,7 +202,11 @@ namespace UnityEditor
     {
         public static GameObject[] gameObjects { get; internal set; } = Array.Empty<GameObject>();
 
-        public static GameObject activeGameObject { get; set; }
+        public static GameObject activeGameObject
+        {
+            get => gameObjects.Length > 0 ? gameObjects[0] : null;
+            set => gameObjects = new[] { value };
+        }
     }
 
     public sealed class AssetDatabase

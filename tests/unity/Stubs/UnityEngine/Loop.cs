@@ -62,9 +62,13 @@ namespace UnityEngine
             AudioEngine.MixUntil(Time.realtimeSinceStartupAsDouble);
             Run("Start");
             Run("Update");
+            foreach (MonoBehaviour script in _order) script.Coroutines.RemoveAll(coroutine => !coroutine.Step());
             Animated?.Invoke();
             Run("LateUpdate");
         }
+
+        /// <summary>The scripts of a kind that run.</summary>
+        public static T[] All<T>() => Scripts.OfType<T>().ToArray();
 
         /// <summary>Everything as if the player had just been started.</summary>
         public static void Restart()

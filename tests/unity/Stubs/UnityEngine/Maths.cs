@@ -37,6 +37,8 @@ namespace UnityEngine
 
         public static Vector3 right => new Vector3(1f, 0f, 0f);
 
+        public static Vector3 left => new Vector3(-1f, 0f, 0f);
+
         public static Vector3 forward => new Vector3(0f, 0f, 1f);
 
         public float magnitude => (float)Math.Sqrt(x * x + y * y + z * z);

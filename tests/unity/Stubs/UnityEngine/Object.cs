@@ -137,6 +137,16 @@ namespace UnityEngine
 
         internal bool Started { get; set; }
 
+        internal List<Coroutine> Coroutines { get; } = new List<Coroutine>();
+
+        public Coroutine StartCoroutine(System.Collections.IEnumerator routine)
+        {
+            var coroutine = new Coroutine(routine);
+            Coroutines.Add(coroutine);
+            coroutine.Step();
+            return coroutine;
+        }
+
         internal void WakeUp()
         {
             if (!gameObject.activeInHierarchy) return;
@@ -173,6 +183,39 @@ namespace UnityEngine
             GoToSleep();
             if (_awake) Messages.Send(this, "OnDestroy");
             gameObject.Components.Remove(this);
+        }
+    }
+
+    public class YieldInstruction
+    {
+    }
+
+    public sealed class WaitForSeconds : YieldInstruction
+    {
+        public WaitForSeconds(float seconds)
+        {
+            Seconds = seconds;
+        }
+
+        internal float Seconds { get; }
+    }
+
+    public sealed class Coroutine : YieldInstruction
+    {
+        private readonly System.Collections.IEnumerator _routine;
+        private double _continuesAt;
+
+        internal Coroutine(System.Collections.IEnumerator routine)
+        {
+            _routine = routine;
+        }
+
+        internal bool Step()
+        {
+            if (Time.realtimeSinceStartupAsDouble < _continuesAt) return true;
+            if (!_routine.MoveNext()) return false;
+            _continuesAt = _routine.Current is WaitForSeconds wait ? Time.realtimeSinceStartupAsDouble + wait.Seconds : 0;
+            return true;
         }
     }
 

@@ -40,6 +40,14 @@ namespace UnityEngine
 
         public Vector3 up => rotation * Vector3.up;
 
+        public Matrix4x4 localToWorldMatrix => new Matrix4x4 { Position = position, Rotation = rotation };
+
+        public Matrix4x4 worldToLocalMatrix => new Matrix4x4
+        {
+            Position = Quaternion.Inverse(rotation) * -position,
+            Rotation = Quaternion.Inverse(rotation),
+        };
+
         public Transform GetChild(int index) => Children[index];
 
         public void SetParent(Transform p)
