@@ -92,8 +92,10 @@ def arrange(wishes: Wishes, current: Placement) -> Arrangement:
             person.lean = lean.value
         elif wishes.moves or any(p.word == "rise" for p in wishes.postures[i]):
             person.lean = 0.0 if any(p.word == "rise" for p in wishes.postures[i]) else person.lean
-    turns = _turns(wishes)
+    turns = _as_they_stand(_turns(wishes), people, wishes)
     movers = frozenset(w for m in wishes.moves if m.kind in _ALONG_THE_LINE for w in m.who)
+    if wishes.scale != 1.0:
+        wishes.distances.append(Wish(WORD, _apart(people) * wishes.scale))
     faces = _space(people, wishes, turns, movers)
     walk = None
     for move in wishes.moves:
@@ -106,7 +108,7 @@ def arrange(wishes: Wishes, current: Placement) -> Arrangement:
     return Arrangement(placement, _seconds(current, placement, wishes, walk), walk, faces)
 
 
-_ALONG_THE_LINE: Final = ("toward", "arrive", "away", "leave")
+_ALONG_THE_LINE: Final = ("toward", "arrive", "away", "leave", "narrow", "widen")
 
 
 def _bearing(people: list[_Standing], i: int) -> float:
@@ -223,6 +225,15 @@ def _turns(wishes: Wishes) -> list[float | None]:
     return result
 
 
+def _as_they_stand(turns: list[float | None], people: list[_Standing], wishes: Wishes) -> list[float | None]:
+    """Who stand side by side already, and are to look the same way, go on looking that way."""
+    formation = strongest(wishes.formations)
+    if formation is None or formation.word != "beside" or turns != [-90.0, 90.0]:
+        return turns
+    own = [degrees(wrap(people[i].yaw - _bearing(people, i))) for i in (0, 1)]
+    return [90.0, -90.0] if abs(own[0] - 90.0) < 46.0 and abs(own[1] + 90.0) < 46.0 else turns
+
+
 def _formation(formation: Wish, wishes: Wishes) -> tuple[float | None, float | None]:
     match formation.word:
         case "toward":
@@ -296,6 +307,9 @@ def _go(people: list[_Standing], move: Move, wishes: Wishes, turns: list[float |
                 if move.kind == "arrive" and not move.amount:
                     step = apart - TALKING
                 _shift(own, bearing, max(0.0, min(step, apart - nearest)))
+            case "narrow" | "widen" if not targeted:
+                way = (move.amount or STEP) / len(move.who) * (1.0 if move.kind == "narrow" else -1.0)
+                _shift(own, bearing, min(way, max(0.0, apart - 0.40)))
             case "away" if not targeted:
                 _shift(own, bearing, -(move.amount or STEP_BACK * share))
             case "leave":

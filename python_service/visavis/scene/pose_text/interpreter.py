@@ -10,6 +10,8 @@ from visavis.scene.pose_text.meaning import gather
 from visavis.scene.pose_text.parse import clauses
 from visavis.scene.pose_text.people import Cast
 from visavis.scene.pose_text.reading import not_grounded, reading
+from visavis.scene.pose_text.spelling import corrected
+from visavis.scene.pose_text.steps import told_in_steps, without_director
 from visavis.scene.pose_text.vocabulary import lemmatiser
 from visavis.scene.pose_text.wishes import Wishes
 from visavis.scene.pose_text.words import Token, tokens
@@ -21,18 +23,34 @@ SURE: Final = 0.97
 
 
 @dataclass(frozen=True)
+class PoseStep:
+    """One of the things that happen one after the other.
+
+    Attributes:
+        placement: where both end.
+        transition_s: seconds it takes; None for a state, not a change.
+        walk: a way around the other.
+    """
+
+    placement: Placement
+    transition_s: float | None
+    walk: Walk | None = None
+
+
+@dataclass(frozen=True)
 class PoseReading:
     """What a pose text was understood as.
 
     Attributes:
         placement: where both end.
-        transition_s: seconds the way there takes; None when the text tells of a state, not of a change.
+        transition_s: seconds all of it takes; None when the text tells of a state, not of a change.
         reading: what was understood, said back.
         confidence: in [0, 1]; below 0.5 treat it as a guess. 0 when nothing was grounded.
         not_understood: words that carry meaning and were not understood.
         walk: a way around the other, for `PlacementTrack.change`.
         names: who is who ("he" -> "a"), to be given along with the next text of the conversation.
         objects: things to glance at that the text names.
+        steps: what happens one after the other, the last leading to `placement`; empty when nothing was grounded.
     """
 
     placement: Placement
@@ -43,6 +61,7 @@ class PoseReading:
     walk: Walk | None = None
     names: dict[str, str] = field(default_factory=dict)
     objects: tuple[SceneObject, ...] = ()
+    steps: tuple[PoseStep, ...] = ()
 
 
 def interpret(text: str, current: Placement | None = None, names: dict[str, str] | None = None) -> PoseReading:
@@ -61,27 +80,46 @@ def interpret(text: str, current: Placement | None = None, names: dict[str, str]
     current = current or Placement()
     cast = Cast()
     cast.remember(names or {})
-    words = tokens(text, lemmatiser())
+    words, slips = corrected(tokens(text, lemmatiser()))
+    words = told_in_steps(without_director(words))
     found = clauses(words, cast)
-    wishes = gather(found)
     unknown = tuple(dict.fromkeys(word for clause in found for word in clause.unknown))
     known_names = {**(names or {}), **cast.names()}
-    if not wishes.understood:
+    steps: list[PoseStep] = []
+    said: list[str] = []
+    objects: dict[str, SceneObject] = {}
+    wanted: list[Wishes] = []
+    placement = current
+    for number in sorted({clause.step for clause in found}):
+        wishes = gather([clause for clause in found if clause.step == number])
+        if not wishes.understood:
+            continue
+        wishes.dynamic |= bool(steps)
+        arrangement = arrange(wishes, placement)
+        try:
+            placement = arrangement.placement.validated()
+        except PlacementError as error:
+            return PoseReading(
+                current, None, f"{not_grounded(current)[:-1]} ({error}).", 0.0, unknown, names=known_names
+            )
+        steps.append(PoseStep(placement, arrangement.seconds, arrangement.walk))
+        said.append(reading(arrangement, cast, wishes))
+        objects.update({thing.name: thing for thing in _objects(wishes, arrangement)})
+        wanted.append(wishes)
+    if not steps:
         return PoseReading(current, None, not_grounded(current), 0.0, unknown or _content(words), names=known_names)
-    arrangement = arrange(wishes, current)
-    try:
-        placement = arrangement.placement.validated()
-    except PlacementError as error:
-        return PoseReading(current, None, f"{not_grounded(current)[:-1]} ({error}).", 0.0, unknown, names=known_names)
+    slip = "".join(f" '{word}' was read as '{better}'." for word, better in slips.items())
+    seconds = [step.transition_s for step in steps]
     return PoseReading(
         placement,
-        arrangement.seconds,
-        reading(arrangement, cast, wishes),
-        _confidence(wishes, unknown, words),
+        None if seconds == [None] else round(min(30.0, sum(s or 0.0 for s in seconds)), 2),
+        " Then: ".join(said) + slip,
+        _confidence(wanted, unknown, words, len(slips)),
         unknown,
-        arrangement.walk,
+        steps[-1].walk,
         known_names,
-        _objects(wishes, arrangement),
+        tuple(objects.values()),
+        tuple(steps),
     )
 
 
@@ -89,17 +127,17 @@ def _content(words: list[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(w.text for w in words if w.kind == "word"))
 
 
-def _confidence(wishes: Wishes, unknown: tuple[str, ...], words: list[Token]) -> float:
-    """How much of what carries meaning was understood, less where the text contradicts itself.
+def _confidence(wanted: list[Wishes], unknown: tuple[str, ...], words: list[Token], slips: int) -> float:
+    """How much of what carries meaning was understood, less where words were guessed or the text contradicts itself.
 
     A text most of whose words are no English word known here is at best a guess.
     """
-    grounded = len(wishes.understood)
-    share = grounded / (grounded + 0.35 * len(unknown))
+    grounded = sum(len(wishes.understood) for wishes in wanted)
+    share = grounded / (grounded + 0.35 * len(unknown) + 0.1 * slips)
     spoken = [w for w in words if w.kind == "word"]
     known = [lemmatiser().knows(w.text.lower()) or w.text[0].isupper() for w in spoken]
-    confidence = SURE * share * (0.6 if wishes.clash else 1.0)
-    return round(min(confidence, 0.4) if sum(known) < 0.5 * len(known) else confidence, 2)
+    confidence = SURE * share * (0.6 if any(wishes.clash for wishes in wanted) else 1.0)
+    return round(min(confidence, 0.4) if sum(known) - slips < 0.5 * len(known) else confidence, 2)
 
 
 def _objects(wishes: Wishes, arrangement: Arrangement) -> tuple[SceneObject, ...]:

@@ -56,10 +56,17 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
 
     if (lower, next1) in (("each", "other"), ("one", "another")):
         return _meant(sequence, i, AB, 2, mutual=True)
-    if lower in ("person", "speaker", "character", "participant", "avatar", "actor", "player") and next1 in (
+    if lower in ("person", "speaker", "character", "participant", "avatar", "actor", "player", "subject") and next1 in (
         "a", "b", "1", "2", "one", "two"
     ):  # fmt: skip
         return _meant(sequence, i, cast.fixed(0 if next1 in "a1one" else 1, lower + " " + sequence[i + 1].text), 2)
+    if (
+        lower == "the"
+        and next1 in ("person", "speaker", "character", "player")
+        and following[1:2]
+        and (following[1] in ("one", "two", "1", "2"))
+    ):
+        return _meant(sequence, i, cast.fixed(0 if following[1] in "1one" else 1, f"{next1} {following[1]}"), 3)
     if word.text == "B" or (word.text == "A" and _is_letter(sequence, i, letters)):
         cast.explicit = True
         return _meant(sequence, i, cast.fixed("AB".index(word.text), word.text), 1)
@@ -91,14 +98,17 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
 
 def _stranger(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | None:
     """Somebody called by an unknown noun: "the analyst sits ..."."""
-    if sequence[i].text.lower() not in ("the", "a", "an") or i + 2 >= len(sequence) or len(cast.people) > 1:
+    article = int(sequence[i].text.lower() in ("the", "a", "an"))
+    if i + article + 1 >= len(sequence) or len(cast.people) > 1:
         return None
-    noun, verb = sequence[i + 1], sequence[i + 2]
-    known = noun.kind != "word" or lemmatiser().knows(noun.text.lower())
+    noun, verb = sequence[i + article : i + article + 2]
+    known = noun.kind != "word" or lemmatiser().knows(noun.text.lower()) or noun.text.lower() in NAMES
+    if not article and (noun.text[0].isupper() or not verb.text.endswith("s")):
+        return None
     does = verb.kind == "word" and verb.lemma != verb.text.lower() and lemmatiser().knows(verb.text.lower())
     if known or not does:
         return None
-    return _meant(sequence, i, cast.named(noun.lemma, "", f"the {noun.text}", subject), 2)
+    return _meant(sequence, i, cast.named(noun.lemma, "", f"the {noun.text}", subject), 1 + article)
 
 
 def _meant(sequence: list[Token], i: int, who: Who, count: int, owns: bool = False, mutual: bool = False) -> Mention:

@@ -10,6 +10,7 @@ from visavis.scene.pose_text.people import (
     Mention,
     Who,
 )
+from visavis.scene.pose_text.steps import STEP
 from visavis.scene.pose_text.tables import words
 from visavis.scene.pose_text.vocabulary import (
     ARTICLES,
@@ -61,6 +62,7 @@ class Clause:
         said: the lexicon's phrases in it.
         quantities: (position, token) of lengths, angles, times, ages.
         unknown: words that carry meaning and were not understood.
+        step: which of the text's steps it belongs to.
     """
 
     elements: list[Element]
@@ -68,6 +70,7 @@ class Clause:
     said: list[Said] = field(default_factory=list)
     quantities: list[tuple[int, Token]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    step: int = 0
 
     def has(self, *lemmas: str) -> bool:
         """Whether one of the words stands in it."""
@@ -89,35 +92,53 @@ class Clause:
 
 def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
     """The clauses of a sentence, their subjects settled and their phrases found."""
-    parts = _split(with_mentions(sequence, cast))
     result: list[Clause] = []
     subject: Who = AB
-    for elements in parts:
-        clause = Clause(elements)
+    for step, elements in _split(with_mentions(sequence, cast)):
+        clause = Clause(elements, step=step)
         _find_phrases(clause)
+        if not clause.said and result and clause.has("another", "again"):
+            clause = _once_more(clause, result[-1])
         subject = clause.subject = _subject(clause, subject, bool(result))
         result.append(clause)
     return result
 
 
-def _split(elements: list[Element]) -> list[list[Element]]:
+def _once_more(clause: Clause, before: Clause) -> Clause:
+    """ "... then another": what the clause before says, with this one's numbers where it has any."""
+    numbers = {q.kind: q for _, q in clause.quantities if q.kind != "word"}
+    elements = [numbers.get(e.kind, e) if isinstance(e, Token) else e for e in before.elements]
+    again = Clause(elements, step=clause.step)
+    _find_phrases(again)
+    return again
+
+
+def _split(elements: list[Element]) -> list[tuple[int, list[Element]]]:
+    """The clauses, each with the step it belongs to."""
     parts: list[list[Element]] = [[]]
+    steps, step = [0], 0
     for index, element in enumerate(elements):
         if isinstance(element, Token):
             if element.kind == "stop":
+                if element.text == STEP:
+                    step += 1
                 if parts[-1]:
                     parts.append([])
+                    steps.append(step)
+                steps[-1] = step
                 continue
             if element.lemma == "who" and parts[-1]:
                 parts.append([])
+                steps.append(step)
             if element.lemma in CONJUNCTIONS - {"who"} and parts[-1] and _breaks(elements, index, parts[-1]):
                 parts.append([])
+                steps.append(step)
                 continue
             if element.lemma == "who" and (meant := [e for e in elements[:index] if isinstance(e, Mention)]):
                 parts[-1].append(meant[-1])
                 continue
         parts[-1].append(element)
-    return [part for part in parts if part]
+    return [(step, part) for step, part in zip(steps, parts) if part]
 
 
 def _breaks(elements: list[Element], index: int, part: list[Element]) -> bool:
@@ -237,3 +258,20 @@ def _subject(clause: Clause, before: Who, inherits: bool) -> Who:
         if isinstance(element, Mention) and i > first and inverted and clause.before(i) not in PREPOSITIONS:
             return element.who
     return before if inherits else AB
+
+
+def person_follows(said: Said, clause: Clause) -> bool:
+    """Whether the phrase is about a person named in it or right after."""
+    return any(isinstance(e, Mention) for e in clause.elements[said.at : said.end + 2]) or said.owner is not None
+
+
+def at_a_thing(said: Said, clause: Clause) -> bool:
+    """Whether somebody looks up or down at no person: "looks up from", "down at his shoes", "at the floor"."""
+    rest = [e for e in clause.elements[said.end :] if isinstance(e, Mention) or e.kind == "word"]
+    if not rest:
+        return False
+    first = rest[0]
+    if isinstance(first, Mention):
+        return first.possessive and len(rest) > 1
+    article = first.lemma in ("the", "a", "an") and not isinstance(rest[-1], Mention)
+    return article or (first.lemma == "from" and "up" in said.words.lower().split())

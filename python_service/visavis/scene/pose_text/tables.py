@@ -1,5 +1,6 @@
 """The reader's data files: word lists and the lexicon of phrases (assets/pose_text)."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -32,9 +33,32 @@ def phrases(topic: str) -> list[tuple[str, str]]:
     pairs = []
     for line in sections("lexicon.txt")[topic]:
         value, listed = line.split(": ", 1)
-        pairs += [(value, phrase.strip()) for phrase in listed.split("|") if phrase.strip()]
+        for phrase in listed.split("|"):
+            pairs += [(value, variant) for variant in _spelled_out(phrase.strip()) if variant]
     return pairs
 
 
-TOPICS = ("distance", "posture", "size", "face", "relation", "lean", "near_lean", "move", "scene", "thing", "pace")
+def _spelled_out(phrase: str) -> list[str]:
+    """A phrase with each of the words that a class in it, such as <go>, stands for."""
+    found = re.search(r"<(\w+)>", phrase)
+    if not found:
+        return [phrase]
+    members = (word for line in sections("words.txt")[found.group(1)] for word in line.split())
+    return [v for word in members for v in _spelled_out(phrase.replace(found.group(), word.replace("_", " "), 1))]
+
+
+TOPICS = (
+    "distance",
+    "posture",
+    "size",
+    "face",
+    "relation",
+    "lean",
+    "near_lean",
+    "move",
+    "scene",
+    "thing",
+    "pace",
+    "scale",
+)
 """What the lexicon's phrases can speak of."""

@@ -46,6 +46,7 @@ class Wishes:
         postures, elevations, sizes, leans: of each person.
         heights: (who, "over" | "level" | "taller" | "exact", metres).
         moves: in order.
+        scale: factor on the distance there is.
         seconds: how long it takes, when said.
         tempo: factor on how long it takes.
         things: (name, place, salience, who).
@@ -63,6 +64,7 @@ class Wishes:
     leans: tuple[list[Wish], list[Wish]] = field(default_factory=lambda: ([], []))
     heights: list[tuple[Who, str, float]] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    scale: float = 1.0
     seconds: float | None = None
     tempo: float = 1.0
     things: list[tuple[str, str, float, Who]] = field(default_factory=list)
@@ -97,3 +99,9 @@ def posture_of(wishes: list[Wish]) -> Wish | None:
         if word in named and "sit" in named:
             return Wish(best.weight, 0.0, word)
     return best
+
+
+def give(who: Who, lists: tuple[list[Wish], list[Wish]], wish: Wish) -> None:
+    """Adds a wish to the lists of everybody meant."""
+    for person in who:
+        lists[person].append(wish)

@@ -58,6 +58,11 @@ _UNIT_NAMES: Final[tuple[tuple[Kind, float, str], ...]] = (
     ("time", 1.0, "s sec secs second seconds"),
     ("time", 60.0, "min mins minute minutes"),
 )
+_STEPS: Final = frozenset({"pace", "paces", "step", "steps", "stride", "strides"})
+STRIDES: Final = dict.fromkeys(("small", "little", "short", "tiny", "half", "baby"), 0.55)
+"""Adjectives of steps and what they do to their length."""
+STRIDES.update(dict.fromkeys(("big", "large", "long", "giant", "great"), 1.4))
+STRIDES.update(dict.fromkeys(("quick", "slow", "careful", "single", "full", "hesitant", "cautious", "more"), 1.0))
 UNITS: Final[dict[str, tuple[Kind, float]]] = {
     name: (kind, size) for kind, size, names in _UNIT_NAMES for name in names.split()
 }
@@ -71,6 +76,12 @@ _CONTRACTED: Final = (
     (r"\b(they|we|you)'re\b", r"\1 are"),
     (r"\bi'm\b", "I am"),
     (r"\b(i|they|we|you|he|she)'(ve|d|ll)\b", r"\1 \2"),
+    (r"\b(the )?one (to|from|of|at|towards?|against|with|near) (the )?other\b", r"\2 each other"),
+    (r"\b(turn\w*|show\w*|give[sn]?|gave|giving|with|stay\w*) the back\b", r"\1 its back"),
+    (r"\bmore (tall|high|big|small|short|near|close|low)\b", r"\1er"),
+    (r"\b(\w+) too \1\b", r"\1 to \1"),
+    (r"\bform (her|him|them|each|one)\b", r"from \1"),
+    (r"\bnexto\b", "next to"),
     (r"\bvis[- ][àa][- ]vis\b", "vis a vis"),
 )
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'s\b)?|['\"°]|[.,;:!?()—–]|-(?=\d)|-")
@@ -216,13 +227,16 @@ def _quantity(sequence: list[Token], i: int) -> tuple[Token, int] | None:
     alone = i == len(sequence) or sequence[i].kind == "stop"
     if alone and start > 0 and sequence[start - 1].lemma == "be" and 0 < value < 100:
         return Token("years", "year", "age", value, at=at), i  # "she is twelve"
+    stride = 1.0
+    if i + 1 < len(sequence) and sequence[i].lemma in STRIDES and sequence[i + 1].text.lower() in _STEPS:
+        stride, i = STRIDES[sequence[i].lemma], i + 1
     unit = _unit(sequence, i)
     if unit is None or (unit[0] == "time" and word == "a" and _is(sequence, i, "second")):
         return None
     if sequence[i].text.lower() in ("in", "s", "m") and not (word[0].isdigit() or word in NUMBERS):
         return None
     kind, size = unit
-    total, i = value * size, i + 1
+    total, i = value * size * stride, i + 1
     if _is(sequence, i, "and") and _is(sequence, i + 1, "a") and _is(sequence, i + 2, "half"):
         total, i = total + 0.5 * size, i + 3
     elif kind == "length" and size == 0.3048 and i < len(sequence):

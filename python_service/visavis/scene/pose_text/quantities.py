@@ -1,0 +1,85 @@
+"""What numbers say that no phrase has used."""
+
+from typing import Final
+
+from visavis.scene.pose_text.parse import Clause
+from visavis.scene.pose_text.people import Mention
+from visavis.scene.pose_text.wishes import NUMBER, Move, Wish, Wishes, give
+from visavis.scene.pose_text.words import Token
+
+EYES_OF_STATURE: Final = 0.935
+"""Eye height as a share of stature [standing adults, ISO 7250 tables]."""
+
+
+def eye_height_at(years: float) -> float:
+    """Metres of eye height standing at an age [growth tables, both sexes: stature less 0.11 m]."""
+    ages = [0.5, 2.0, 4.0, 6.0, 8.0, 10.0, 12.0, 14.0, 17.0]
+    heights = [0.50, 0.77, 0.93, 1.05, 1.17, 1.28, 1.39, 1.52, 1.58]
+    if years >= 17.0:
+        return 1.60
+    for (a, h), (b, k) in zip(zip(ages, heights), zip(ages[1:], heights[1:])):
+        if years <= b:
+            return h + (k - h) * max(0.0, years - a) / (b - a)
+    return 1.60
+
+
+def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], statures: bool) -> None:
+    """Numbers that no phrase has used."""
+    who = clause.subject
+    turned = clause.has("turn", "face", "rotate", "angle", "swivel", "pivot", "twist", "away", "spin")
+    bare = [e.text for e in clause.elements if isinstance(e, Token) and e.kind == "word" and e.text[0].isdigit()]
+    if clause.has("height") and len(bare) == 2 and all(0.3 <= float(text) <= 2.5 for text in bare):
+        for person, text in enumerate(bare):
+            wishes.heights.append((frozenset({person}), "exact", float(text)))
+            wishes.understood.append(text)
+    for at, quantity in clause.quantities:
+        if at in measured:
+            continue
+        after = clause.after(at, 2)
+        if quantity.kind == "time":
+            if clause.before(at) != "for":
+                wishes.seconds = quantity.value
+            continue
+        wishes.understood.append(f"{quantity.value:g} {quantity.kind}")
+        if quantity.kind == "age":
+            mentioned = [e for e in clause.elements[:at] if isinstance(e, Mention)]
+            give(mentioned[-1].who if mentioned else who, wishes.sizes, Wish(NUMBER, eye_height_at(quantity.value)))
+        elif quantity.kind == "angle":
+            _angle(quantity.value, clause, wishes, turned)
+        elif clause.has("eye") and clause.has("above", "below", "higher", "lower"):
+            wishes.heights.append((who, "taller", quantity.value * (-1 if clause.has("below", "lower") else 1)))
+        elif clause.has("height") or (clause.has("eye") and clause.before(at) == "at"):
+            meant = [e.who for e in clause.elements if isinstance(e, Mention) and not e.mutual]
+            wishes.heights.append((meant[0] if meant else who, "exact", quantity.value))
+        elif quantity.kind == "length" and after[:1] in (["back"], ["backward"]):
+            wishes.moves.append(Move("away", who, quantity.value))
+            wishes.dynamic = True
+        elif "tall" in after[:1] or (statures and len(who) == 1 and clause.before(at) == "be" and not after):
+            give(who, wishes.sizes, Wish(NUMBER, EYES_OF_STATURE * quantity.value))
+        elif set(after[:1]) & {"taller", "shorter", "bigger", "smaller", "higher", "lower"}:
+            continue
+        elif (
+            not any("face to face" in s.words.lower() for s in clause.said)
+            and clause.has("face", "nose", "lip", "mouth")
+            and clause.has("separate", "between", "apart")
+        ):
+            wishes.distances.append(Wish(NUMBER, quantity.value, "faces"))
+        else:
+            wishes.distances.append(Wish(NUMBER, quantity.value))
+
+
+def _angle(degrees: float, clause: Clause, wishes: Wishes, turned: bool) -> None:
+    who = clause.subject
+    side = "left" if clause.has("left") else "right" if clause.has("right") else ""
+    if turned or len(who) == 1:
+        back = any(s.says("face") == "turn_to" for s in clause.said)
+        if back:
+            wishes.moves.append(Move("turn_in", who, degrees))
+        else:
+            give(who, wishes.turns, Wish(NUMBER, degrees, side))
+            told = any(
+                isinstance(e, Token) and e.lemma == "turn" and not e.text.endswith("ed") for e in clause.elements
+            )
+            wishes.dynamic |= told and not clause.has("be", "have")
+    else:
+        wishes.formations.append(Wish(NUMBER, degrees, "angle"))
