@@ -54,7 +54,7 @@ def facing_meant(facing: str, said: Said, clause: Clause, wishes: Wishes) -> Non
             wishes.formations.append(Wish(WORD, -1.0, "backs"))
         else:
             give(owner, wishes.turns, Wish(WORD, 180.0))
-        if facing == "backs":
+        if facing == "backs" and "back" in said.words.lower():
             wishes.distances.append(Wish(HINT, 0.50))
     elif facing == "round":
         wishes.moves.append(Move("round", who))

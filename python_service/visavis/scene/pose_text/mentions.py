@@ -73,7 +73,7 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
     if order := _by_order(sequence, i, cast):
         return _meant(sequence, i, *order)
     if lower in ("one", "other") or (lower == "the" and next1 == "other"):
-        return _one_or_other(sequence, i, cast, subject)
+        return _one_or_other(sequence, i, cast, subject, fresh)
     if lower in PRONOUNS:
         if lower in POSSESSIVES and (noun := _noun_phrase(sequence, i, cast, subject)):
             return noun
@@ -154,7 +154,7 @@ def _by_order(sequence: list[Token], i: int, cast: Cast) -> tuple[Who, int] | No
     return None
 
 
-def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | None:
+def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: bool) -> Mention | None:
     lower = sequence[i].text.lower()
     following = [w.text.lower() for w in sequence[i + 1 : i + 4]]
     if lower == "one":
@@ -162,6 +162,9 @@ def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Me
             return _meant(sequence, i, cast.named("one", "", "one", subject), 3 + (following[2:3] == ["two"]))
         if (i and sequence[i - 1].lemma in ("this", "that", "no", "any")) or set(following[:1]) & PARTS:
             return None
+        again = fresh and any("one" in person.words for person in cast.people.values())
+        if again and not (i and sequence[i - 1].text.lower() == "the"):
+            return _meant(sequence, i, cast.named("other", "", "the other", subject), 1)
         return _meant(sequence, i, cast.named("one", "", "one", subject), 1)
     count = 2 if lower == "the" else 1
     before = [token.text.lower() for token in sequence[max(0, i - 3) : i] if token.text.lower() != "the"]
@@ -241,6 +244,11 @@ def _noun_mention(
     if _is_name(noun):
         who = cast.named(lower, NAMES.get(lower, ""), noun.text, subject)
         return Mention(who, noun.text, base, adjectives, noun.possessive, tokens=tuple(sequence[i : j + 1]))
+    title = noun.text[0].isupper() and j + 1 < len(sequence) and sequence[j + 1].kind == "word"
+    if title and _is_name(sequence[j + 1]):
+        who = cast.named(sequence[j + 1].text.lower(), PERSON_NOUNS.get(base, ""), sequence[j + 1].text, subject)
+        tokens = tuple(sequence[i : j + 2])
+        return Mention(who, noun.text, base, adjectives, sequence[j + 1].possessive, tokens=tokens)
     tokens = tuple(sequence[i : j + 1])
     text = " ".join(t.text for t in tokens)
     plural = (lower != base and lower.endswith(("s", "men", "women", "people", "ren"))) or lower in GROUPS

@@ -64,6 +64,8 @@ def _lemmas(clause: Clause) -> list[str]:
 def is_target(clause: Clause, at: int) -> bool:
     """Whether a length says how far apart they end, not how far somebody goes."""
     before, after = clause.before(at), clause.after(at, 2)
+    if before == "by":
+        return False
     earlier = clause.before(at - 1)
     target = before in ("to", "until", "within", "at", "be", "distance") or earlier in ("within", "until", "distance")
     return target or ("apart" in after and before not in ("by",) and not clause.has("drift", "move", "step", "take"))

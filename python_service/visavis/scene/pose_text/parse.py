@@ -1,6 +1,6 @@
 """A sentence as clauses: who is spoken of, and which of the lexicon's phrases are said of them."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from visavis.scene.pose_text.mentions import PREPOSITIONS, Element, with_mentions
@@ -24,6 +24,9 @@ from visavis.scene.pose_text.words import Token
 
 NEGATIONS: Final = frozenset({"not", "never", "without", "no", "neither", "nobody", "neither of them"})
 CONJUNCTIONS: Final = words("conjunctions")
+HELPING: Final = frozenset({"make", "have", "let", "get", "put", "place", "set"})
+CAUSING: Final = HELPING | {"move", "bring", "turn", "rotate", "seat", "push", "pull", "shift", "spin", "swivel", "pivot"}
+"""Verbs whose object is who moves."""
 LOOSE: Final = words("loose")
 """Words that may stand inside a phrase without breaking it up."""
 
@@ -95,6 +98,7 @@ def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
     result: list[Clause] = []
     subject: Who = AB
     for step, elements in _split(with_mentions(sequence, cast)):
+        elements = _made_to(elements)
         clause = Clause(elements, step=step)
         _find_phrases(clause)
         if not clause.said and result and clause.has("another", "again"):
@@ -102,6 +106,20 @@ def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
         subject = clause.subject = _subject(clause, subject, bool(result))
         result.append(clause)
     return result
+
+
+def _made_to(elements: list[Element]) -> list[Element]:
+    """ "Move A closer", "let him sit": said as of the one who does it."""
+    for i, element in enumerate(elements[:4]):
+        if isinstance(element, Mention):
+            return elements
+        following = elements[i + 1] if i + 1 < len(elements) else None
+        if element.lemma in CAUSING and isinstance(following, Mention) and not following.mutual:
+            if following.possessive and (element.lemma not in HELPING or following.text.lower() != "her"):
+                return elements
+            kept = [] if element.lemma in HELPING else [element]
+            return [*elements[:i], replace(following, possessive=False), *kept, *elements[i + 2 :]]
+    return elements
 
 
 def _once_more(clause: Clause, before: Clause) -> Clause:

@@ -162,6 +162,10 @@ class Cast:
             self.people[fits[0]].words.add(_nominative(word))
             return frozenset(fits)
         unknown = [w for w, p in self.people.items() if not p.gender]
+        if word == "his" and len(subject) == 1 and min(subject) in unknown:
+            self.people[min(subject)].gender = gender
+            self.people[min(subject)].words.add("he")
+            return subject
         reflexive = word in ("himself", "herself")
         if unknown and (len(self.people) == 2 or is_subject or reflexive or word in POSSESSIVES):
             others = [w for w in unknown if w not in subject]

@@ -54,15 +54,11 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
         elif quantity.kind == "length" and after[:1] in (["back"], ["backward"]):
             wishes.moves.append(Move("away", who, quantity.value))
             wishes.dynamic = True
-        elif "tall" in after[:1] or (statures and len(who) == 1 and clause.before(at) == "be" and not after):
+        elif "tall" in after[:1] or clause.before(at) == "stature" or (statures and len(who) == 1 and clause.before(at) == "be" and not after):
             give(who, wishes.sizes, Wish(NUMBER, EYES_OF_STATURE * quantity.value))
         elif set(after[:1]) & {"taller", "shorter", "bigger", "smaller", "higher", "lower"}:
             continue
-        elif (
-            not any("face to face" in s.words.lower() for s in clause.said)
-            and clause.has("face", "nose", "lip", "mouth")
-            and clause.has("separate", "between", "apart")
-        ):
+        elif _between_faces(clause):
             wishes.distances.append(Wish(NUMBER, quantity.value, "faces"))
         else:
             wishes.distances.append(Wish(NUMBER, quantity.value))
@@ -83,3 +79,17 @@ def _angle(degrees: float, clause: Clause, wishes: Wishes, turned: bool) -> None
             wishes.dynamic |= told and not clause.has("be", "have")
     else:
         wishes.formations.append(Wish(NUMBER, degrees, "angle"))
+
+
+def _between_faces(clause: Clause) -> bool:
+    """Whether faces, noses or lips are what a length lies between."""
+    if not clause.has("separate", "between", "apart"):
+        return False
+    for i, element in enumerate(clause.elements[1:], 1):
+        before = clause.elements[i - 1]
+        owned = (isinstance(before, Mention) and before.possessive) or (
+            isinstance(before, Token) and before.lemma in ("the", "between", "two")
+        )
+        if owned and isinstance(element, Token) and element.text.lower() in ("faces", "noses", "lips", "mouths", "nose"):
+            return True
+    return isinstance(clause.elements[0], Token) and clause.elements[0].text.lower() in ("faces", "noses", "lips")

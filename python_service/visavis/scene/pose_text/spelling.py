@@ -46,7 +46,7 @@ def _known() -> dict[str, int]:
     for rank, group in enumerate(groups):
         for word in group:
             if len(word) >= SHORTEST and word.isalpha():
-                for ending in _ENDINGS:
+                for ending in _ENDINGS if word in lexicon - FUNCTION_WORDS else ("",):
                     ranks.setdefault(word + ending, rank)
     return ranks
 
@@ -75,8 +75,8 @@ def _better(word: str) -> tuple[str, ...]:
     candidates |= {word[:i] + c + word[i:] for i in range(1, len(word) + 1) for c in _LETTERS}
     if len(word) >= 5:
         candidates |= {word[:i] + c + word[i + 1 :] for i in range(1, len(word)) for c in _LETTERS}
-    if found := [w for w in candidates if w in ranks]:
-        return (min(found, key=lambda w: (ranks[w], abs(len(w) - len(word)), w)),)
+    if found := [w for w in candidates if w in ranks and (ranks[w] != 1 or len(word) > 5)]:
+        return (min(found, key=lambda w: (ranks[w], _squeezed(w) != _squeezed(word), len(w) != len(word), w)),)
     if len(word) < LONG:
         return ()
     near = [
@@ -86,6 +86,11 @@ def _better(word: str) -> tuple[str, ...]:
         if ranks[other] == 0 and len(set(word) ^ set(other)) <= 4 and _distance(word, other) <= 2
     ]
     return (min(near, key=lambda w: (ranks[w], w)),) if near else ()
+
+
+def _squeezed(word: str) -> str:
+    """The word with double letters single: doubling is the commonest slip."""
+    return re.sub(r"(.)\1", r"\1", word)
 
 
 def _distance(one: str, other: str) -> int:

@@ -28,6 +28,7 @@ OPENINGS: Final = (
 """What begins the first of several steps."""
 DIRECTING: Final = words("directing")
 """What who directs the scene does: "I want", "can we have", "imagine you see"."""
+HELPERS: Final = frozenset({"d", "ll", "can", "was", "am", "are", "were", "really", "just", "would", "could", "should"})
 ASKING: Final = frozenset(
     {"can", "could", "would", "will", "please", "should", "may", "might", "if", "let", "for", "as"}
 )
@@ -63,7 +64,8 @@ def without_director(sequence: list[Token]) -> list[Token]:
         following = sequence[i + 1].text.lower() if i + 1 < len(sequence) else ""
         after = sequence[i + 2].lemma if i + 2 < len(sequence) else ""
         before = sequence[i - 1].lemma if i else ""
-        directs = following in DIRECTING or before in ASKING or (following in ("d", "ll", "can") and after in DIRECTING)
+        verb = sequence[i + 1].lemma if i + 1 < len(sequence) else ""
+        directs = verb in DIRECTING or before in ASKING or (following in HELPERS and after in DIRECTING)
         if lower in ("i", "you", "we", "us", "me") and (directs or before in DIRECTING):
             continue
         kept.append(token)
