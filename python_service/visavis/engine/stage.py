@@ -17,6 +17,8 @@ from visavis.state import FRAME_RATE
 
 FloatArray = NDArray[np.float32]
 
+STEP_PAUSE: Final = 0.8
+"""Seconds between the steps of a sentence, so that each is seen."""
 SURE: Final = 0.5
 """Confidence below which a pose text counts as not understood, and is told so."""
 
@@ -67,8 +69,12 @@ class Stage:
             transition, walk = reading.transition_s or 0.0, reading.walk
             a, b = self._led_to(reading, change)
         try:
+            begun = change.time_s
+            if reading is not None and len(reading.steps) > 1:
+                begun, transition = self._first_steps(reading, change, transition, at_open)
+                a, b = change.a or reading.placement.a, change.b or reading.placement.b
             if a is not None or b is not None or walk is not None:
-                self._track.change(change.time_s, a, b, transition, walk)
+                self._track.change(begun, a, b, transition, walk)
             for thing in objects:
                 self._track.place_object(thing, change.time_s, transition)
             for name in change.removed_objects:
@@ -79,6 +85,24 @@ class Stage:
             return None, []
         self._names = reading.names
         return reading, _doubts(change, reading)
+
+    def _first_steps(
+        self, reading: PoseReading, change: SceneChange, whole: float, at_open: bool
+    ) -> tuple[float, float]:
+        """Performs all steps of a sentence but the last; when that begins, and the seconds it takes.
+
+        `whole` is the time all steps take together when the change says so; a state that the text begins with
+        is there at once when a conversation opens.
+        """
+        begun = max(change.time_s, self._track.reached / FRAME_RATE)
+        state = 0.0 if at_open and change.time_s == 0.0 else MID_STREAM_TRANSITION
+        told = [state if step.transition_s is None else step.transition_s for step in reading.steps]
+        pace = whole / sum(told) if change.transition_s is not None and sum(told) > 0.0 else 1.0
+        for step, seconds in zip(reading.steps[:-1], told):
+            a, b = change.a or step.placement.a, change.b or step.placement.b
+            self._track.change(begun, a, b, seconds * pace, step.walk)
+            begun += seconds * pace + STEP_PAUSE
+        return begun, told[-1] * pace
 
     def _transition(self, change: SceneChange, at_open: bool) -> float:
         """Seconds that `change` takes when no sentence says otherwise."""

@@ -1,5 +1,5 @@
 """Pose text: a sentence about how two people stand, read as a placement."""
 
-from visavis.scene.pose_text.interpreter import MAX_CHARACTERS, PoseReading, interpret
+from visavis.scene.pose_text.interpreter import MAX_CHARACTERS, PoseReading, PoseStep, interpret
 
-__all__ = ["MAX_CHARACTERS", "PoseReading", "interpret"]
+__all__ = ["MAX_CHARACTERS", "PoseReading", "PoseStep", "interpret"]

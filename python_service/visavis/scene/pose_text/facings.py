@@ -31,6 +31,7 @@ def _turning(said: Said, clause: Clause) -> bool:
 
 
 def facing_meant(facing: str, said: Said, clause: Clause, wishes: Wishes) -> None:
+    """Adds what a phrase such as "turns away" or "back to back" wants of the bodies' facing."""
     who = clause.subject
     wishes.dynamic |= _turning(said, clause) or facing in ("turn_to", "round")
     if said.negated and facing in TURNS:

@@ -6,6 +6,7 @@ from visavis.scene.pose_text.words import Token
 
 
 def lean_meant(degrees: float, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
+    """Adds how far somebody leans; True: it is always meant."""
     angles = [(at, q) for at, q in clause.quantities if q.kind == "angle"]
     if angles and degrees:
         measured.add(angles[0][0])
@@ -20,6 +21,7 @@ def lean_meant(degrees: float, said: Said, clause: Clause, wishes: Wishes, measu
 
 
 def move_meant(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
+    """Adds a way somebody goes or turns; False when the phrase tells of none."""
     if kind == "stride":
         wishes.dynamic |= said.words.lower().rstrip("s") in ("move", "come", "go", "goe")
         return True

@@ -25,7 +25,19 @@ from visavis.scene.pose_text.words import Token
 NEGATIONS: Final = frozenset({"not", "never", "without", "no", "neither", "nobody", "neither of them"})
 CONJUNCTIONS: Final = words("conjunctions")
 HELPING: Final = frozenset({"make", "have", "let", "get", "put", "place", "set"})
-CAUSING: Final = HELPING | {"move", "bring", "turn", "rotate", "seat", "push", "pull", "shift", "spin", "swivel", "pivot"}
+CAUSING: Final = HELPING | {
+    "move",
+    "bring",
+    "turn",
+    "rotate",
+    "seat",
+    "push",
+    "pull",
+    "shift",
+    "spin",
+    "swivel",
+    "pivot",
+}
 """Verbs whose object is who moves."""
 LOOSE: Final = words("loose")
 """Words that may stand inside a phrase without breaking it up."""
@@ -124,7 +136,7 @@ def _made_to(elements: list[Element]) -> list[Element]:
 
 def _once_more(clause: Clause, before: Clause) -> Clause:
     """ "... then another": what the clause before says, with this one's numbers where it has any."""
-    numbers = {q.kind: q for _, q in clause.quantities if q.kind != "word"}
+    numbers: dict[str, Token] = {q.kind: q for _, q in clause.quantities}
     elements = [numbers.get(e.kind, e) if isinstance(e, Token) else e for e in before.elements]
     again = Clause(elements, step=clause.step)
     _find_phrases(again)

@@ -54,7 +54,11 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
         elif quantity.kind == "length" and after[:1] in (["back"], ["backward"]):
             wishes.moves.append(Move("away", who, quantity.value))
             wishes.dynamic = True
-        elif "tall" in after[:1] or clause.before(at) == "stature" or (statures and len(who) == 1 and clause.before(at) == "be" and not after):
+        elif (
+            "tall" in after[:1]
+            or clause.before(at) == "stature"
+            or (statures and len(who) == 1 and clause.before(at) == "be" and not after)
+        ):
             give(who, wishes.sizes, Wish(NUMBER, EYES_OF_STATURE * quantity.value))
         elif set(after[:1]) & {"taller", "shorter", "bigger", "smaller", "higher", "lower"}:
             continue
@@ -65,6 +69,7 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
 
 
 def _angle(degrees: float, clause: Clause, wishes: Wishes, turned: bool) -> None:
+    """Adds what numbers say that no phrase has used."""
     who = clause.subject
     side = "left" if clause.has("left") else "right" if clause.has("right") else ""
     if turned or len(who) == 1:
@@ -90,6 +95,10 @@ def _between_faces(clause: Clause) -> bool:
         owned = (isinstance(before, Mention) and before.possessive) or (
             isinstance(before, Token) and before.lemma in ("the", "between", "two")
         )
-        if owned and isinstance(element, Token) and element.text.lower() in ("faces", "noses", "lips", "mouths", "nose"):
+        if (
+            owned
+            and isinstance(element, Token)
+            and element.text.lower() in ("faces", "noses", "lips", "mouths", "nose")
+        ):
             return True
     return isinstance(clause.elements[0], Token) and clause.elements[0].text.lower() in ("faces", "noses", "lips")

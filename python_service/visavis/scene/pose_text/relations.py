@@ -13,6 +13,7 @@ HEAD: Final = 0.22
 
 
 def relation_meant(relation: str, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
+    """Adds who is where as seen from the other; False when the phrase cannot be meant here."""
     who = clause.subject
     if said.negated:
         return False

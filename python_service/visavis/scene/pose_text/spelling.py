@@ -13,7 +13,7 @@ from visavis.scene.pose_text.words import UNITS, Token
 
 SHORTEST: Final = 3
 """Letters; a shorter word is never corrected."""
-LONG: Final = 8
+LONG: Final = 9
 """Letters from which on two slips are forgiven."""
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS: Final = ("", "s", "es", "ing", "ed")

@@ -81,7 +81,10 @@ def _third_person(sequence: list[Token], i: int) -> bool:
 
 
 def _matches(sequence: Sequence[Token], i: int, phrase: str) -> int:
-    wanted = phrase.split()
+    first, _, rest = phrase.partition(" ")
+    if sequence[i].text.lower() != first:
+        return 0
+    wanted = [first, *rest.split()]
     found = [t.text.lower() for t in sequence[i : i + len(wanted)] if t.kind == "word"]
     return len(wanted) if found == wanted else 0
 
