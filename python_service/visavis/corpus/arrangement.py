@@ -7,14 +7,17 @@ import numpy as np
 
 from visavis.corpus.recordings import Recording
 
-GAP_MEAN_S: Final = 0.21
+GAP_MEAN_S: Final = 0.10
 GAP_SPREAD_S: Final = 0.40
-"""Turn gaps: mean 208 ms, mode near 0 (Stivers et al. 2009); below zero is overlap."""
+"""Turn gaps from sound to sound; below zero is overlap. With the long silences below, their mean is 208 ms and their
+median 80 ms (Stivers et al. 2009; CANDOR)."""
 OVERLAP_LIMIT_S: Final = 0.9
-LONG_SILENCE: Final = 0.04
+LONG_SILENCE: Final = 0.02
 """Share of turns after which nobody speaks for 2 to 6 s (ours)."""
 BACK_CHANNELS_PER_S: Final = 1000 / 3600
-"""About 1000 an hour of speech (CANDOR); as many as the recordings have are placed."""
+"""About 1000 an hour of speech (CANDOR)."""
+MOST_ANSWERED: Final = 0.9
+"""A phrase end is answered no more often than this (ours)."""
 
 
 @dataclass(frozen=True)
@@ -46,34 +49,45 @@ def arrange(
         rng: chance.
     """
     out = Arrangement()
-    at = int(rng.uniform(0.3, 2.0) * 16000)
-    waiting = [list(b) for b in back_channels]
-    last_person, free = -1, 0
-    for person, recording in turns:
-        length = len(recording.samples)
+    at = rng.uniform(0.3, 2.0)
+    last_person, free, used = -1, [0.0, 0.0], [-1, -1]
+    for number, (person, recording) in enumerate(turns):
+        sounds = _spoken(recording)
         gap = rng.uniform(0.3, 0.9) if last_person == person else rng.normal(GAP_MEAN_S, GAP_SPREAD_S)
         if rng.random() < LONG_SILENCE:
             gap = rng.uniform(2.0, 6.0)
-        overlap = min(OVERLAP_LIMIT_S, 0.4 * length / 16000)
-        start = max(at + int(np.clip(gap, -overlap, 6.0) * 16000), free, 0)
-        out.lines.append(Line(person, recording, start))
+        overlap = min(OVERLAP_LIMIT_S, 0.4 * (sounds[1] - sounds[0]))
+        # from where the last sound ended to where this one begins; a person's own recordings never overlap
+        start = max(at + float(np.clip(gap, -overlap, 6.0)) - sounds[0], free[person], 0.0)
+        out.lines.append(Line(person, recording, int(start * 16000)))
+        free[person] = start + len(recording.samples) / 16000
         listener = 1 - person
-        spoken = length / 16000
-        for moment in _phrase_ends(recording):
-            if waiting[listener] and rng.random() < BACK_CHANNELS_PER_S * min(spoken, 6.0) / 3.0:
-                sound = waiting[listener].pop(int(rng.integers(0, len(waiting[listener]))))
-                begin = start + int((moment + rng.uniform(-0.1, 0.35)) * 16000)
-                if begin > free:
-                    out.lines.append(Line(listener, sound, begin))
-                    free = begin + len(sound.samples)
-        # a person's next turn begins after what the same person still says
-        at, last_person = start + length, person
-        free = max([li.start + len(li.recording.samples) for li in out.lines if li.person != person], default=0)
-        if at > limit_s * 16000:
+        # whoever speaks next does not answer the end of this first
+        answered = number + 1 < len(turns) and turns[number + 1][0] == listener
+        ends = _phrase_ends(recording)[: -1 if answered else None]
+        chance = min(BACK_CHANNELS_PER_S * (sounds[1] - sounds[0]) / max(len(ends), 1), MOST_ANSWERED)
+        for moment in ends:
+            if back_channels[listener] and rng.random() < chance:
+                choice = int(rng.integers(0, len(back_channels[listener])))
+                if choice == used[listener]:
+                    choice = (choice + 1) % len(back_channels[listener])
+                sound = back_channels[listener][choice]
+                begin = start + moment + rng.uniform(-0.1, 0.35) - _spoken(sound)[0]
+                if begin > free[listener]:
+                    out.lines.append(Line(listener, sound, int(begin * 16000)))
+                    free[listener], used[listener] = begin + len(sound.samples) / 16000, choice
+        at, last_person = start + sounds[1], person
+        if at > limit_s:
             break
     out.length = max((li.start + len(li.recording.samples) for li in out.lines), default=0)
     out.length += int(rng.uniform(0.5, 2.5) * 16000)
     return out
+
+
+def _spoken(recording: Recording) -> tuple[float, float]:
+    """Where its first sound begins and its last one ends, seconds."""
+    spans = [(s, e) for p, s, e in recording.phones if p != "SIL"]
+    return (spans[0][0], spans[-1][1]) if spans else (0.0, len(recording.samples) / 16000)
 
 
 def _phrase_ends(recording: Recording) -> list[float]:

@@ -1,7 +1,7 @@
 """The recordings that are learnt from, read into one form."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,12 @@ class Recording:
     participant: str = ""
 
 
-def read_tracked(folder: Path) -> Iterator[Recording]:
-    """The tracked speaker (layout of `avspeech`: index.jsonl, audio/, face.npz), lips fitted to the open head."""
-    clips = _index(folder)
+def read_tracked(folder: Path, splits: Collection[str] | None = None) -> Iterator[Recording]:
+    """The tracked speaker (layout of `avspeech`: index.jsonl, audio/, face.npz), lips fitted to the open head.
+
+    `splits` (train, val) are all without it; the same below.
+    """
+    clips = read_index(folder)
     with np.load(folder / "face.npz") as face:
         ids, names = face["landmark_ids"], [str(n) for n in face["score_names"]]
         points = face["lips"].astype(np.float32) / 1e4
@@ -59,6 +62,8 @@ def read_tracked(folder: Path) -> Iterator[Recording]:
     column_of = {int(n): i for i, n in enumerate(ids)}
     opening = points[:, column_of[13], 1] - points[:, column_of[14], 1]
     for clip in clips:
+        if splits is not None and clip["split"] not in splits:
+            continue
         rows = slice(clip["frame"], clip["frame"] + clip["frames"])
         times = np.arange(clip["frames"]) / clip["fps"]
         silent = np.zeros(clip["frames"], bool)
@@ -69,7 +74,7 @@ def read_tracked(folder: Path) -> Iterator[Recording]:
         rest = silent & shut if (silent & shut).sum() >= 3 else shut
         neutral = np.median(points[rows][rest], axis=0)
         weights = fit_weights(points[rows], ids, neutral, prior[rows])
-        samples = _sound(folder / "audio" / f"{clip['clip']}.ogg")
+        samples = read_sound(folder / "audio" / f"{clip['clip']}.ogg")
         count = len(samples) * FRAME_RATE // 16000
         yield Recording(
             name=clip["clip"],
@@ -82,27 +87,29 @@ def read_tracked(folder: Path) -> Iterator[Recording]:
         )
 
 
-def read_readers(folder: Path) -> Iterator[Recording]:
+def read_readers(folder: Path, splits: Collection[str] | None = None) -> Iterator[Recording]:
     """Real readers with phones (layout of `realspeech`); utterances without phones are left out."""
-    for clip in _index(folder):
-        if "phones" not in clip:
+    for clip in read_index(folder):
+        if "phones" not in clip or (splits is not None and clip["split"] not in splits):
             continue
         yield Recording(
             name=clip["clip"],
             voice=str(clip["reader"]),
             split=clip["split"],
-            samples=_sound(folder / "audio" / f"{clip['clip']}.ogg"),
+            samples=read_sound(folder / "audio" / f"{clip['clip']}.ogg"),
             phones=[(str(p), float(s), float(e)) for p, s, e in clip["phones"]],
         )
 
 
-def read_bank(folder: Path) -> Iterator[Recording]:
+def read_bank(folder: Path, splits: Collection[str] | None = None) -> Iterator[Recording]:
     """Dialogue lines spoken by neural voices (layout of `speechbank`)."""
     name, samples = "", np.zeros(0, np.float32)
-    for i, line in enumerate(_index(folder)):
+    for i, line in enumerate(read_index(folder)):
+        if splits is not None and line["split"] not in splits:
+            continue
         if line["file"] != name:
             name = line["file"]
-            samples = _sound(folder / name)
+            samples = read_sound(folder / name)
         low = int(line["start"] * 16000)
         phones = from_misaki(line["phones"])
         yield Recording(
@@ -118,14 +125,16 @@ def read_bank(folder: Path) -> Iterator[Recording]:
         )
 
 
-def _index(folder: Path) -> list[dict[str, Any]]:
+def read_index(folder: Path) -> list[dict[str, Any]]:
+    """The lines of a corpus's index.jsonl. FileNotFoundError without one."""
     path = folder / "index.jsonl"
     if not path.is_file():
         raise FileNotFoundError(f"'{folder}' has no index.jsonl; see docs/training.md for the layout of a corpus")
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
-def _sound(path: Path) -> FloatArray:
+def read_sound(path: Path) -> FloatArray:
+    """(n,) samples at 16 kHz; ValueError for other sound."""
     samples, rate = soundfile.read(path, dtype="float32")
     if rate != 16000 or samples.ndim != 1:
         raise ValueError(f"'{path}' is not 16 kHz mono")

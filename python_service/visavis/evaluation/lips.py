@@ -45,7 +45,7 @@ class LipFigures:
 
 def correlation(a: NDArray[np.floating], b: NDArray[np.floating]) -> float:
     """Pearson r; 0 when either does not move."""
-    if len(a) < 3 or np.std(a) < 1e-9 or np.std(b) < 1e-9:
+    if len(a) < 3 or np.std(a) < 1e-6 or np.std(b) < 1e-6:
         return 0.0
     return float(np.corrcoef(a, b)[0, 1])
 

@@ -95,8 +95,19 @@ def bands_to_shapes(samples: FloatArray) -> FloatArray:
     return weights
 
 
-def judge(mouths: dict[str, Mouth], folder: Path, files: list[Path] | None = None) -> dict[str, LipFigures]:
+def judge(
+    mouths: dict[str, Mouth],
+    folder: Path,
+    files: list[Path] | None = None,
+    drawn: list[dict[str, Any]] | None = None,
+) -> dict[str, LipFigures]:
     """Medians over all clips whose video lies in `folder`, for every way of making a mouth.
+
+    Args:
+        mouths: by name.
+        folder: of videos.
+        files: further measured clips; those that ship without any.
+        drawn: gets, for every clip, `name` and `systems`: times and openings, the real one first.
 
     Raises:
         FileNotFoundError: none of the clips is there.
@@ -106,6 +117,7 @@ def judge(mouths: dict[str, Mouth], folder: Path, files: list[Path] | None = Non
     if not clips:
         raise FileNotFoundError(f"'{folder}' has none of the measured videos")
     results: dict[str, LipFigures] = {}
+    openings: dict[str, dict[str, Any]] = {c["video"]: {} for c in clips}
     sounds = {c["video"]: sound_of(folder / c["video"]) for c in clips}
     for name, mouth in mouths.items():
         figures, counts = [], []
@@ -116,8 +128,12 @@ def judge(mouths: dict[str, Mouth], folder: Path, files: list[Path] | None = Non
                 gaps = np.isnan(column)
                 column[gaps] = np.interp(np.flatnonzero(gaps), np.flatnonzero(~gaps), column[~gaps])
             animated = head.lip_measures(mouth(samples))
+            openings[clip["video"]].setdefault("real", (np.arange(len(real)) / clip["fps"], real[:, 0]))
+            openings[clip["video"]][name] = (np.arange(len(animated)) / FRAME_RATE, animated[:, 0])
             one, count = compare(animated, FRAME_RATE, real, clip["fps"], speech_span(samples))
             figures.append(one)
             counts.append(count)
         results[name] = median(figures, counts)
+    if drawn is not None:
+        drawn += [{"name": Path(video).stem, "systems": systems} for video, systems in openings.items()]
     return results

@@ -1,137 +1,122 @@
-"""Runs a network freely over held-out simulated conversations: what it does against what the simulation did.
+"""Runs a network freely over simulated conversations, as fast as it goes: everything is known beforehand.
 
-`python -m visavis.evaluation.rollout --model FOLDER --data DIR` with conversations of the
-test split by `visavis.corpus.build`.
+What it is then compared with is `held_out`'s work.
 """
 
-import argparse
-import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.corpus.acting import BLINK, HEAD, LOOK
-from visavis.model.config import BLOCK, MOTION_SIZE
+from visavis.model.config import BLOCK, MOTION_SIZE, NEUTRAL_STYLE
 from visavis.model.runtime import Network
-from visavis.rig import load_open_head
-from visavis.state.arkit import MOUTH
 
 FloatArray = NDArray[np.float32]
+Conversation = dict[str, NDArray[Any]]
 LOOK_AHEAD: Final = 5
 """Frames beyond the decoded one: LIVE."""
+FACING: Final = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+"""`scene.relation` of two people who face each other at the default distance."""
 
 
-def roll(
-    network: Network, dyad: dict[str, Any], mixed: bool, look_ahead: int, seed: int
-) -> tuple[FloatArray, FloatArray]:
-    """One conversation: mouths (2, T, 29) and motion (2, T, 27), roles and places being the true ones."""
-    mel = np.broadcast_to(dyad["mel_mixed"], dyad["mel_own"].shape) if mixed else dyad["mel_own"]
-    mel = np.ascontiguousarray(mel, np.float32)[None]
-    frames = mel.shape[2] // BLOCK * BLOCK
-    state = {name: value[None] for name, value in network.initial_state().items()}
-    heard, new = network.encode(mel[:, :, :frames], state)
+def conversations(folder: Path, limit: int | None = None) -> Iterator[Conversation]:
+    """The conversations of a folder by `visavis.corpus.build`, in the order of their names.
+
+    Raises:
+        FileNotFoundError: there are none.
+    """
+    paths = sorted(folder.glob("*.npz"))[:limit]
+    if not paths:
+        raise FileNotFoundError(f"'{folder}' has no conversations; build them with visavis.corpus.build --split test")
+    for path in paths:
+        with np.load(path) as arrays:
+            yield {name: arrays[name] for name in arrays.files}
+
+
+def decode(
+    network: Network,
+    mel: FloatArray,
+    role: FloatArray,
+    scene: FloatArray,
+    style: FloatArray,
+    look_ahead: int = LOOK_AHEAD,
+) -> tuple[FloatArray, FloatArray, dict[str, FloatArray]]:
+    """Mouths (B, 2, T, 29), contexts and the state after it, of whole conversations.
+
+    Args:
+        network: the model.
+        mel: (B, 2, T, 4, 64) what each stream hears.
+        role: (B, 2, T, 2) own and partner's speaking probability.
+        scene: (B, 2, T, 6); style: (B, 2, 3).
+        look_ahead: frames heard beyond the decoded one.
+    """
+    frames = mel.shape[2]
+    state = {name: np.repeat(value[None], len(mel), axis=0) for name, value in network.initial_state().items()}
+    heard, new = network.encode(np.ascontiguousarray(mel, np.float32), state)
     state |= new
     offsets = np.array(network.offsets)
     at = np.arange(frames)[:, None] + offsets
     known = ((at >= 0) & (at < frames) & (offsets <= look_ahead)).astype(np.float32)
     window = heard[:, :, at.clip(0, frames - 1)] * known[None, None, :, :, None]
+    known = np.repeat(known[None], len(mel), axis=0)
+    mouth, context, new = network.decode(window, known, role, scene, style, state)
+    return mouth, context, state | new
+
+
+def roll(
+    network: Network,
+    dyad: Conversation,
+    mixed: tuple[bool, ...] = (True, False),
+    look_ahead: int = LOOK_AHEAD,
+    seed: int = 0,
+) -> tuple[FloatArray, FloatArray]:
+    """One conversation as often as `mixed` is long, roles and places being the true ones, the chance the same.
+
+    Args:
+        network: the model.
+        dyad: a conversation of `conversations`.
+        mixed: whether both people hear the mixed track, or each the own.
+        look_ahead: frames heard beyond the decoded one.
+        seed: of the noise that behaviour is drawn with.
+
+    Returns:
+        Mouths (B, 2, T, 29) and motion (B, 2, T, 27); T whole blocks.
+    """  # fmt: skip
+    count = len(mixed)
+    frames = dyad["mel_own"].shape[1] // BLOCK * BLOCK
+    both = np.broadcast_to(dyad["mel_mixed"][:frames], dyad["mel_own"][:, :frames].shape)
+    mel = np.stack([both if one else dyad["mel_own"][:, :frames] for one in mixed])
     own = dyad["speaking"][:frames].astype(np.float32).T
-    role = np.stack([own, own[::-1]], axis=-1)[None]
-    scene = np.ascontiguousarray(dyad["relation"][:, :frames], np.float32)[None]
-    style = dyad["style"].astype(np.float32)[None]
-    mouth, context, new = network.decode(window, known[None], role, scene, style, state)
-    state |= new
+    role = np.repeat(np.stack([own, own[::-1]], axis=-1)[None], count, axis=0)
+    scene = np.repeat(dyad["relation"][None, :, :frames].astype(np.float32), count, axis=0)
+    style = np.repeat(dyad["style"][None].astype(np.float32), count, axis=0)
+    mouth, context, state = decode(network, mel, role, scene, style, look_ahead)
     rng = np.random.default_rng(seed)
-    motion = np.zeros((2, frames, MOTION_SIZE), np.float32)
-    for at_frame in range(0, frames, BLOCK):
-        noise = rng.standard_normal((1, 2, BLOCK, MOTION_SIZE)).astype(np.float32)
-        made, new = network.behave(
-            context[:, :, at_frame], role[:, :, at_frame], scene[:, :, at_frame], style, noise, state
-        )  # fmt: skip
+    motion = np.zeros((count, 2, frames, MOTION_SIZE), np.float32)
+    for at in range(0, frames, BLOCK):
+        noise = np.repeat(rng.standard_normal((1, 2, BLOCK, MOTION_SIZE)).astype(np.float32), count, axis=0)
+        made, new = network.behave(context[:, :, at], role[:, :, at], scene[:, :, at], style, noise, state)
         state |= new
-        motion[:, at_frame : at_frame + BLOCK] = made[0]
-    return mouth[0], motion
+        motion[:, :, at : at + BLOCK] = made
+    return mouth, motion
 
 
-def frechet(one: FloatArray, other: FloatArray) -> float:
-    """Fréchet distance of the Gaussians of two sets of frames (N, D): |m1 - m2|^2 + tr(C1 + C2 - 2 (C1 C2)^(1/2))."""
-    c1, c2 = np.cov(one.T), np.cov(other.T)
-    eigenvalues = np.linalg.eigvals(c1 @ c2)
-    root = np.sqrt(np.maximum(eigenvalues.real, 0)).sum()
-    gap = ((one.mean(0) - other.mean(0)) ** 2).sum()
-    return float(gap + np.trace(c1) + np.trace(c2) - 2 * root)
+def solo(network: Network, mel: FloatArray, speaking: FloatArray, look_ahead: int = LOOK_AHEAD) -> FloatArray:
+    """The mouth (T, 29) of a voice alone on the mixed track, facing somebody who is silent.
 
-
-def summary(motion: FloatArray, speaking: NDArray[np.bool_]) -> dict[str, float]:
-    """Looks, blinks and head motion of people (P, T, 27) with speaking (P, T)."""
-    look = motion[..., LOOK] > 0.5
-    blinks = (np.diff((motion[..., BLINK] > 0.5).astype(np.int8), axis=1) > 0).sum()
-    head = np.rad2deg(motion[..., HEAD].std(1)).mean(0)
-    return {
-        "look_speaking": float(look[speaking].mean()),
-        "look_listening": float(look[~speaking].mean()),
-        "blinks_per_minute": float(blinks / (motion[..., LOOK].size / 1800)),
-        "head_pitch_sd": float(head[0]),
-        "head_yaw_sd": float(head[1]),
-        "head_roll_sd": float(head[2]),
-    }
-
-
-def evaluate(network: Network, folder: Path, look_ahead: int = LOOK_AHEAD) -> dict[str, Any]:
-    """Figures over all conversations of `folder`, heard mixed and on separate tracks."""
-    neutral, matrix = load_open_head().arkit_measures
-    points = load_open_head().arkit_landmarks[list(MOUTH)].reshape(len(MOUTH), -1)
-    unit = 1000 * load_open_head().eye_distance
-    report: dict[str, Any] = {}
-    for mixed in (True, False):
-        totals: dict[str, list[float]] = {}
-        made_all, true_all, made_pair, true_pair = [], [], [], []
-        for number, path in enumerate(sorted(folder.glob("*.npz"))):
-            with np.load(path) as arrays:
-                dyad = {name: arrays[name] for name in arrays.files}
-            mouth, motion = roll(network, dyad, mixed, look_ahead, number)
-            frames = mouth.shape[1]
-            truth = dyad["mouth"][:, :frames].astype(np.float32)
-            moved = dyad["motion"][:, :frames].astype(np.float32)
-            speaking = dyad["speaking"][:frames].T > 0.5
-            r = []
-            for p in range(2):
-                a, b = mouth[p] @ matrix[list(MOUTH)], truth[p] @ matrix[list(MOUTH)]
-                r.append([np.corrcoef(a[speaking[p], c], b[speaking[p], c])[0, 1] for c in range(3)])
-            lip = np.abs((mouth - truth) @ points).reshape(2, frames, -1, 3)
-            lve = np.linalg.norm(lip, axis=-1).max(-1)[speaking].mean() * unit
-            row = {
-                **dict(zip(("opening_r", "width_r", "protrusion_r"), np.mean(r, axis=0), strict=True)),
-                "lve_mm": lve,
-                "listener_opening": float((neutral + mouth[~speaking] @ matrix[list(MOUTH)])[:, 0].mean()),
-                **{f"made_{n}": v for n, v in summary(motion, speaking).items()},
-                **{f"true_{n}": v for n, v in summary(moved, speaking).items()},
-            }
-            for name, value in row.items():
-                totals.setdefault(name, []).append(float(value))
-            made, true = np.concatenate([mouth, motion], -1), np.concatenate([truth, moved], -1)
-            scale = np.maximum(true.reshape(-1, true.shape[-1]).std(0), 1e-2)
-            made_all.append((made / scale).reshape(-1, made.shape[-1]))
-            true_all.append((true / scale).reshape(-1, made.shape[-1]))
-            made_pair.append(np.concatenate([made[0], made[1]], -1) / np.tile(scale, 2))
-            true_pair.append(np.concatenate([true[0], true[1]], -1) / np.tile(scale, 2))
-        figures = {name: round(float(np.mean(values)), 3) for name, values in totals.items()}
-        figures["fd"] = round(frechet(np.concatenate(made_all), np.concatenate(true_all)), 3)
-        figures["p_fd"] = round(frechet(np.concatenate(made_pair), np.concatenate(true_pair)), 3)
-        report["mixed track" if mixed else "separate tracks"] = figures
-    return report
-
-
-def main() -> None:
-    """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--model", type=Path, help="a model folder instead of the shipped one")
-    parser.add_argument("--data", type=Path, required=True, help="folder of held-out conversations")
-    arguments = parser.parse_args()
-    print(json.dumps(evaluate(Network(arguments.model, device="cpu"), arguments.data), indent=1))
-
-
-if __name__ == "__main__":
-    main()
+    Args:
+        network: the model.
+        mel: (T, 4, 64) features of the recording.
+        speaking: (T,) when it speaks.
+        look_ahead: frames heard beyond the decoded one.
+    """
+    frames = len(mel)
+    own = np.stack([speaking, np.zeros_like(speaking)])
+    role = np.stack([own, own[::-1]], axis=-1)[None].astype(np.float32)
+    scene = np.tile(np.array(FACING, np.float32), (1, 2, frames, 1))
+    style = np.tile(np.array(NEUTRAL_STYLE, np.float32), (1, 2, 1))
+    both = np.broadcast_to(mel, (1, 2, *mel.shape)).astype(np.float32)
+    mouth, _, _ = decode(network, both, role, scene, style, look_ahead)
+    return mouth[0, 0]
