@@ -60,7 +60,7 @@ def test_an_error_keeps_its_kind_and_its_field_between_processes() -> None:
 
 
 def test_what_keeps_the_engine_from_starting_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"model: .* has no encoder\.onnx"):
+    with pytest.raises(InvalidInput, match=r"model: .* has no encoder\.onnx"):
         EngineProcess(EngineSettings(device="cpu", threads=1, model=tmp_path))
 
 

@@ -47,7 +47,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "--fps", type=int, default=30, metavar="N", help=f"{', '.join(map(str, FRAME_RATES))} (default: 30)"
     )
     how.add_argument("--seed", type=int, default=0, metavar="N", help="same seed, same files (default: 0)")
-    how.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where the network runs")
+    how.add_argument(
+        "--device", choices=("auto", "cpu", "cuda", "tensorrt"), default="auto", help="where the network runs"
+    )
     how.add_argument("--threads", type=int, metavar="N", help="processor threads (default: all cores)")
     how.add_argument("--model", type=Path, metavar="DIR", help="another model folder")
     how.add_argument("--flame", type=Path, metavar="FILE", help="your own FLAME model instead of the open head")

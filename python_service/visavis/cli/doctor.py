@@ -116,9 +116,11 @@ def _tried(name: str, check: Callable[[], Finding]) -> Finding:
 def _device() -> Finding:
     import onnxruntime
 
-    providers = onnxruntime.get_available_providers()
-    if "CUDAExecutionProvider" in providers:
-        return Finding("device", "ok", "cuda:0 by ONNX Runtime (choose with --device)")
+    from visavis.model.runtime import Network
+
+    found = Network(threads=1).device
+    if found != "cpu":
+        return Finding("device", "ok", f"{found} by ONNX Runtime {onnxruntime.__version__} (choose with --device)")
     cure = 'with an NVIDIA GPU: pip install "visavis[gpu]"' if shutil.which("nvidia-smi") else ""
     return Finding("device", "ok", f"cpu by ONNX Runtime {onnxruntime.__version__}", cure)
 

@@ -33,7 +33,9 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     what.add_argument(
         "--look-ahead", choices=("live", "balanced", "offline"), default="live", help="for who does not say"
     )
-    what.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto", help="where the network runs")
+    what.add_argument(
+        "--device", choices=("auto", "cpu", "cuda", "tensorrt"), default="auto", help="where the network runs"
+    )
     what.add_argument("--threads", type=int, metavar="N", help="processor threads of the network (default: all cores)")
     what.add_argument("--model", type=Path, metavar="DIR", help="another model folder")
     what.add_argument(

@@ -49,13 +49,15 @@ class Engine:
         """Loads what is not given.
 
         Args:
-            device: "auto", "cpu" or "cuda".
+            device: "auto", "cpu", "cuda" or "tensorrt".
             threads: of one network call; half of the cores by default, since half of the work lies beside it.
             rig: the rig of all conversations; the open head by default.
             model: a model folder; the shipped one by default.
             network: a model that is loaded already, instead of `device`, `threads` and `model`.
         """
-        self.network = network or Network(model, device, threads or max(1, (os.cpu_count() or 1) // 2))
+        self.network = network or Network(
+            model, device, max(1, (os.cpu_count() or 1) // 2) if threads is None else threads
+        )
         self.rig = rig or open_rig()
         self._geometry = HeadGeometry.from_joints(self.rig.joints, tuple(self.rig.eye_look_range))
         self._conversations: list[Conversation] = []

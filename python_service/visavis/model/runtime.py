@@ -9,6 +9,9 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from visavis.errors import InvalidInput
+from visavis.model.devices import in_use, providers
+
 FloatArray = NDArray[np.float32]
 State = dict[str, FloatArray]
 
@@ -24,7 +27,7 @@ class Network:
 
     Attributes:
         model_id: name and version of the checkpoint.
-        device: "cpu" or "cuda:0".
+        device: "cpu", "cuda:0" or "tensorrt:0".
         heard_size, context_size: widths of what passes between the parts.
         offsets: frames around the decoded one that the decoder wants to see.
         state_names: of each part ("encoder", "decoder", "motion"), the names of its state.
@@ -35,17 +38,19 @@ class Network:
 
         Args:
             path: folder with encoder.onnx, decoder.onnx, motion.onnx, model.json; the shipped one by default.
-            device: "auto" (CUDA when there is one), "cpu" or "cuda".
+            device: "auto" (CUDA when there is one), "cpu", "cuda" or "tensorrt".
             threads: of one call; all cores by default.
 
         Raises:
-            FileNotFoundError: when the folder lacks a file.
-            ValueError: for a device that is unknown or not there.
+            InvalidInput: naming `model` when the folder lacks a file, `device` when it is unknown or not there,
+                `threads` below 1.
         """
+        if threads is not None and threads < 1:
+            raise InvalidInput("threads", f"{threads} compute nothing; it must be at least 1")
         folder = Path(path) if path is not None else DEFAULT_MODEL
         for name in (*(f"{p}.onnx" for p in PARTS), "model.json"):
             if not (folder / name).is_file():
-                raise FileNotFoundError(f"model: '{folder}' has no {name}; a model folder comes from the exporter")
+                raise InvalidInput("model", f"'{folder}' has no {name}; a model folder comes from the exporter")
         self.description: dict[str, Any] = json.loads((folder / "model.json").read_text())
         config = self.description["config"]
         self.model_id: str = self.description["model_id"]
@@ -54,16 +59,17 @@ class Network:
         self.offsets: tuple[int, ...] = tuple(config["offsets"])
         self._shapes: dict[str, dict[str, list[int]]] = self.description["state"]
         self.state_names: dict[str, tuple[str, ...]] = {part: tuple(shapes) for part, shapes in self._shapes.items()}
-        providers, self.device = _providers(device)
+        wanted = providers(device, onnxruntime.get_available_providers(), self.model_id)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads or os.cpu_count() or 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._sessions = {
-            part: onnxruntime.InferenceSession(str(folder / f"{part}.onnx"), options, providers=providers)
+            part: onnxruntime.InferenceSession(str(folder / f"{part}.onnx"), options, providers=wanted)
             for part in PARTS
         }
+        self.device = in_use(device, [session.get_providers() for session in self._sessions.values()])
 
     def initial_state(self) -> State:
         """One conversation at its beginning: zeros, without the batch axis."""
@@ -120,15 +126,3 @@ class Network:
         results: list[FloatArray] = self._sessions[part].run(None, feeds)
         split = len(results) - len(names)
         return results[:split], dict(zip(names, results[split:], strict=True))
-
-
-def _providers(device: str) -> tuple[list[Any], str]:
-    available = onnxruntime.get_available_providers()
-    cuda = "CUDAExecutionProvider" in available
-    if device not in ("auto", "cpu", "cuda"):
-        raise ValueError(f"device: '{device}' is not one of auto, cpu, cuda")
-    if device == "cuda" and not cuda:
-        raise ValueError("device: 'cuda' was asked for, but ONNX Runtime here has none; install the [gpu] extra")
-    if cuda and device != "cpu":
-        return ["CUDAExecutionProvider", "CPUExecutionProvider"], "cuda:0"
-    return ["CPUExecutionProvider"], "cpu"

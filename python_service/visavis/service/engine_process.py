@@ -123,7 +123,10 @@ def main() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     sys.setswitchinterval(SWITCH_S)
     wire = Wire(socket.socket(fileno=int(sys.argv[1])))
-    settings: EngineSettings = wire.receive(None)
+    try:
+        settings: EngineSettings = wire.receive(None)
+    except EOFError:  # the service found something wrong before it said what it wants
+        return
     try:
         remote = _RemoteRoom(wire, settings)
     except Exception as error:
