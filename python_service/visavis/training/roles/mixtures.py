@@ -1,10 +1,12 @@
 """Simulated conversations: two voices, turns, overlaps, back-channels, a room, noise; and the exact truth."""
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.roles.turns import PAUSE
 from visavis.training.roles.voices import RATE, SPEEDS, Voice, read_stretch
 
 FloatArray = NDArray[np.float32]
@@ -64,6 +66,20 @@ def simulate(voices: list[Voice], seconds: float, rng: np.random.Generator, shor
     enrolment = tuple(_enrol(v, s, shortest_enrolment, rng) for v, s in zip(pair, speeds))
     names = tuple(f"{v.name}@{s:g}" for v, s in zip(pair, speeds))
     return Mixture(sound, spans, (enrolment[0], enrolment[1]), (names[0], names[1]))
+
+
+def through_pauses(truth: FloatArray) -> FloatArray:
+    """(T, 2) shares of frames spoken in which pauses of up to `visavis.roles.turns.PAUSE` frames keep the turn.
+
+    Unless the partner speaks meanwhile; people who label do the same, and it is when a turn ends on the stream.
+    """
+    held = truth.copy()
+    for k in range(2):
+        spoken = np.flatnonzero(truth[:, k] >= 0.5)
+        for before, after in itertools.pairwise(spoken):
+            if 1 < after - before <= PAUSE + 1 and truth[before + 1 : after, 1 - k].max() < 0.5:
+                held[before + 1 : after, k] = 1.0
+    return held
 
 
 def _choose(voices: list[Voice], rng: np.random.Generator) -> tuple[list[Voice], list[float]]:
