@@ -83,12 +83,14 @@ def through_pauses(truth: FloatArray) -> FloatArray:
 
 
 def _choose(voices: list[Voice], rng: np.random.Generator) -> tuple[list[Voice], list[float]]:
-    """Two voices; real readers are preferred, and half of the pairs share the sex."""
+    """Two voices; real readers are preferred, and half of the pairs share the sex, where there are such."""
     real = np.array([voice.name.isdigit() for voice in voices])
     weights = np.where(real, 0.6 / max(real.sum(), 1), 0.4 / max((~real).sum(), 1))
     first = voices[int(rng.choice(len(voices), p=weights / weights.sum()))]
     same = rng.random() < 0.5
     mask = np.array([v.name != first.name and (not same or v.female == first.female) for v in voices])
+    if not mask.any():  # nobody else of that sex
+        mask = np.array([v.name != first.name for v in voices])
     second = voices[int(rng.choice(len(voices), p=weights * mask / (weights * mask).sum()))]
     return [first, second], [float(rng.choice(SPEEDS)) for _ in range(2)]
 
