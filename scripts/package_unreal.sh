@@ -6,6 +6,7 @@
 # Writes OUTPUT_DIR/VisAVis, ready to be copied into a project's Plugins folder, and OUTPUT_DIR/VisAVis-<version>-<platform>.tar.gz.
 # Extra arguments for CMake go into VISAVIS_CMAKE_ARGS, e.g. "-DVISAVIS_CORE_STATIC=ON -DCMAKE_TOOLCHAIN_FILE=.../vcpkg.cmake".
 # A library that was built elsewhere (Windows, Mac) is taken with VISAVIS_CORE_LIBRARY=PATH VISAVIS_PLATFORM=Win64.
+# What is linked in statically needs its licences: VISAVIS_LICENCES=<vcpkg>/installed/<triplet>/share.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -57,6 +58,17 @@ notices="$output/VisAVis/THIRD_PARTY_NOTICES.txt"
   echo "Vis-a-Vis for Unreal $version, $platform: third-party software in its client library"
   echo
 } > "$notices"
+# The licences of what is linked in statically, from the vcpkg installation that the library was built with.
+static_notices() {
+  local port
+  for port in grpc protobuf utf8-range abseil re2 c-ares openssl zlib; do
+    [ -f "${VISAVIS_LICENCES:-}/$port/copyright" ] || {
+      echo "package_unreal.sh: no licence text for $port; set VISAVIS_LICENCES=<vcpkg>/installed/<triplet>/share" >&2
+      exit 1
+    }
+    { echo "==== $port"; echo; cat "$VISAVIS_LICENCES/$port/copyright"; echo; } >> "$notices"
+  done
+}
 if [ "$platform" = Linux ]; then
   # Shared libraries other than those that every Linux has (glibc, the C++ run time) go along, with their licences.
   packages=()
@@ -66,25 +78,25 @@ if [ "$platform" = Linux ]; then
     esac
     cp -L "$path" "$binaries/"
     if command -v dpkg > /dev/null; then
-      package="$(dpkg -S "$(readlink -f "$path")" 2> /dev/null | head -1 | sed 's/: .*//; s/:.*//')" || true
-      [ -n "$package" ] && packages+=("$package")
+      # Packages of the time before /lib became a part of /usr know their files under /lib.
+      file="$(readlink -f "$path")"
+      package="$(dpkg -S "$file" "${file#/usr}" 2> /dev/null | head -1 | sed 's/:.*//')" || true
+      [ -n "$package" ] || { echo "package_unreal.sh: no package is known for $file, so no licence" >&2; exit 1; }
+      packages+=("$package")
     fi
   done < <(ldd "$built" | sed -n 's/.* => \(\/[^ ]*\) .*/\1/p')
   for package in $(printf '%s\n' "${packages[@]:-}" | sort -u); do
     [ -f "/usr/share/doc/$package/copyright" ] || { echo "package_unreal.sh: no licence text for $package" >&2; exit 1; }
     { echo "==== $package"; echo; cat "/usr/share/doc/$package/copyright"; echo; } >> "$notices"
   done
-  if [ "${#packages[@]}" -eq 0 ]; then
-    echo "Linked in statically: gRPC, Abseil, OpenSSL (Apache-2.0); Protocol Buffers, RE2 (BSD-3-Clause); c-ares (MIT); zlib (zlib)." >> "$notices"
-  fi
+  [ "${#packages[@]}" -gt 0 ] || static_notices
   # It must find all it needs beside itself.
   if ldd "$binaries/$library" | grep -q "not found"; then
     ldd "$binaries/$library" >&2
     exit 1
   fi
 else
-  echo "Linked in statically: gRPC, Abseil, OpenSSL (Apache-2.0); Protocol Buffers, RE2 (BSD-3-Clause); c-ares (MIT); zlib (zlib)." >> "$notices"
-  echo "Their licence texts are in the share/<port>/copyright files of the vcpkg installation it was built with." >> "$notices"
+  static_notices
 fi
 
 tar -C "$output" -czf "$output/VisAVis-$version-$platform.tar.gz" VisAVis

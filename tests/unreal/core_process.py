@@ -82,8 +82,25 @@ class Consumer:
         if faces is not None:
             command += ["--faces", str(faces)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self._before = ""
 
-    def wait(self, timeout: float = 60) -> Played:
+    def play_until(self, game_s: float) -> None:
+        """Returns when the game has come so far, or has ended."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._before += line
+            if line.startswith("at ") and float(line.removeprefix("at ")) >= game_s:
+                return
+
+    def play_until_waiting(self) -> None:
+        """Returns when the game stands still because it has run out of patience, or has ended."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._before += line
+            if line.startswith("waiting "):
+                return
+
+    def wait(self, timeout: float = 240) -> Played:
         """What it came to. A consumer that hangs is killed, and the test fails."""
         try:
             out, err = self.process.communicate(timeout=timeout)
@@ -93,7 +110,7 @@ class Consumer:
         assert self.process.returncode in (0, 3, 4), f"exit code {self.process.returncode}\n{out}\n{err}"
         assert "ERROR: " not in err, err  # a sanitizer's
         events, statistics = [], {}
-        for line in out.splitlines():
+        for line in (self._before + out).splitlines():
             if match := EVENT.match(line):
                 wall, kind, _, number, time_s, value, name, text = match.groups()
                 events.append(Event(float(wall), int(kind), int(number), float(time_s), float(value), name, text))
@@ -111,6 +128,6 @@ class Consumer:
         return {who: np.array(rows) for who, rows in people.items()}
 
 
-def play(arguments: list[str], faces: Path | None = None, timeout: float = 60) -> Played:
+def play(arguments: list[str], faces: Path | None = None, timeout: float = 240) -> Played:
     """Runs the consumer to its end."""
     return Consumer(arguments, faces).wait(timeout)

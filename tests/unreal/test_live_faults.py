@@ -15,6 +15,8 @@ from visavis.state import ARKIT_INDEX
 
 JAW = 4 + ARKIT_INDEX["jawOpen"]
 SECONDS = 4.0
+PATIENT = ["--patience", "0", "--stall-timeout", "60", "--connect-timeout", "60"]
+"""A game that waits for its frames, so that what it shows does not depend on how fast this machine is."""
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +39,7 @@ def service() -> Iterator[RunningService]:
 
 
 def test_sound_goes_in_and_every_frame_comes_out(service: RunningService, sounds: list[str], tmp_path: Path) -> None:
-    played = play(["--address", service.address, *sounds], tmp_path / "faces.csv")
+    played = play(["--address", service.address, *sounds, *PATIENT], tmp_path / "faces.csv")
     assert played.code == 0
     assert played.statistics["frames"] == round(SECONDS * 30)
     assert played.statistics["late"] == 0
@@ -48,13 +50,13 @@ def test_sound_goes_in_and_every_frame_comes_out(service: RunningService, sounds
     expected = 0.5 + 0.5 * np.sin(2 * np.pi * faces[:, 0])
     inside = (faces[:, 0] < SECONDS - 0.1) & (faces[:, 0] > 0.5)
     assert np.abs(faces[inside, JAW] - expected[inside]).max() < 0.05
-    assert played.statistics["close_ms"] < 500
+    assert played.statistics["close_ms"] < 5000
 
 
 def test_weights_of_the_service_are_taken_as_they_are(
     service: RunningService, sounds: list[str], tmp_path: Path
 ) -> None:
-    played = play(["--address", service.address, *sounds, "--weights", "service"], tmp_path / "faces.csv")
+    played = play(["--address", service.address, *sounds, *PATIENT, "--weights", "service"], tmp_path / "faces.csv")
     assert service.service.opens[0].include_arkit
     faces = played.faces["b"]
     inside = (faces[:, 0] < SECONDS - 0.1) & (faces[:, 0] > 0.5)
@@ -66,11 +68,11 @@ def test_a_broken_stream_is_opened_again_where_it_broke(
     service: RunningService, sounds: list[str], tmp_path: Path
 ) -> None:
     service.service.break_at = [1.0]
-    played = play(["--address", service.address, *sounds], tmp_path / "faces.csv")
+    played = play(["--address", service.address, *sounds, *PATIENT], tmp_path / "faces.csv")
     assert played.code == 0
     assert [k for k in played.kinds() if k in (DISCONNECTED, RESUMED)] == [DISCONNECTED, RESUMED]
     first, second = service.service.opens
-    assert first.resume_at_s == 0 and second.resume_at_s == pytest.approx(1.0, abs=0.25)
+    assert first.resume_at_s == 0 and second.resume_at_s == pytest.approx(1.0)
     steps = np.abs(np.diff(played.faces["a"][:, 4:56], axis=0))
     assert steps.max() < 0.2, "the face jumped"
     # Sound is sent again from a little before the moment that is asked for, never from the beginning.
@@ -81,23 +83,26 @@ def test_a_broken_stream_is_opened_again_where_it_broke(
 def test_a_service_that_goes_away_and_comes_back_is_found_again(
     service: RunningService, sounds: list[str], tmp_path: Path
 ) -> None:
-    consumer = Consumer(["--address", service.address, *sounds], tmp_path / "faces.csv")
-    time.sleep(1.0)
+    consumer = Consumer(["--address", service.address, *sounds, "--patience", "0.6"], tmp_path / "faces.csv")
+    consumer.play_until(1.5)
     service.kill()
-    time.sleep(0.6)
+    consumer.play_until_waiting()  # by then the face is at rest
     service.start()
     played = consumer.wait()
     assert played.code == 0
     assert RESUMED in played.kinds()
     assert played.statistics["reconnects"] >= 1
     faces = played.faces["a"]
-    assert np.abs(np.diff(faces[:, 4:56], axis=0)).max() < 0.2, "the face jumped"
-    assert faces[-90:, 1].max() == pytest.approx(1.0), "the face did not come back from idle"
+    # The jaw moves 0.05 a tick, the way to rest and back 0.08, catching up comes on top; a jump would be up to 1.
+    assert np.abs(np.diff(faces[:, 4:56], axis=0)).max() < 0.25, "the face jumped"
+    rested = np.flatnonzero((faces[:, 0] > 1.0) & (faces[:, 1] < 0.1))
+    assert rested.size, "the face did not come to rest"
+    assert faces[rested[0] :, 1].max() == pytest.approx(1.0), "the face did not come back from idle"
 
 
 def test_a_silent_service_is_a_lost_connection(service: RunningService, sounds: list[str]) -> None:
     service.service.stall_at = 1.0
-    played = play(["--address", service.address, *sounds, "--stall-timeout", "0.5"])
+    played = play(["--address", service.address, *sounds, "--patience", "0", "--stall-timeout", "0.5"])
     assert played.code == 0
     assert "frames are owed" in played.first(DISCONNECTED).text
     assert RESUMED in played.kinds()
@@ -105,7 +110,7 @@ def test_a_silent_service_is_a_lost_connection(service: RunningService, sounds: 
 
 def test_damaged_bytes_are_no_face(service: RunningService, sounds: list[str]) -> None:
     service.service.garble_at = 1.0
-    played = play(["--address", service.address, *sounds])
+    played = play(["--address", service.address, *sounds, *PATIENT])
     assert played.code == 0
     assert played.statistics["refused"] == 1
     assert "malformed" in played.first(DISCONNECTED).text
@@ -132,8 +137,8 @@ def test_cancelling_does_not_wait_for_a_mute_service(service: RunningService, so
     began = time.monotonic()
     played = play(["--address", service.address, *sounds, "--cancel-after", "0.5"])
     assert played.code == 4
-    assert played.statistics["close_ms"] < 1000
-    assert time.monotonic() - began < 10
+    assert played.statistics["close_ms"] < 5000
+    assert time.monotonic() - began < 25  # the service would be mute for 30
 
 
 def certificate(folder: Path) -> tuple[bytes, bytes, Path]:
@@ -172,7 +177,7 @@ def test_tls_and_tokens_let_in_who_may_come_in(sounds: list[str], tmp_path: Path
     key, pem, root = certificate(tmp_path)
     running = RunningService(FaultyService(token="secret"), grpc.ssl_server_credentials([(key, pem)]))
     try:
-        tls = ["--address", running.address, *sounds, "--tls-root", str(root)]
+        tls = ["--address", running.address, *sounds, *PATIENT, "--tls-root", str(root)]
         assert play([*tls, "--token", "secret"]).code == 0
         stranger = play([*tls, "--token", "guess"])
         assert stranger.code == 3

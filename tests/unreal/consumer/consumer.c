@@ -144,6 +144,8 @@ int main(int argc, char **argv) {
   }
   const double speed = atof(option(argc, argv, "--speed", "1")); /* 1 plays as a game, more is faster */
   const double delay_s = atof(option(argc, argv, "--delay", "0.35"));
+  /* The game stands still while it has nothing newer to show than this many seconds ago; below 0 it never does. */
+  const double patience_s = atof(option(argc, argv, "--patience", "-1"));
   const double cancel_after_s = atof(option(argc, argv, "--cancel-after", "0"));
 
   vav_scene_update scene;
@@ -180,7 +182,9 @@ int main(int argc, char **argv) {
   int64_t count = tracks[0].count;
   for (int t = 1; t < track_count; ++t) count = tracks[t].count > count ? tracks[t].count : count;
   const double total_s = (double)count / tracks[0].rate;
-  const double began = now_s();
+  double began = now_s();
+  double said_s = 0;
+  int waiting = 0;
   int finished = 0;
   int exit_code = 0;
   for (int64_t tick = 1; exit_code == 0; ++tick) {
@@ -223,7 +227,28 @@ int main(int argc, char **argv) {
       }
     }
 
+    if (game_s >= said_s + 0.5) {
+      said_s += 0.5;
+      printf("at %.1f\n", said_s);
+      fflush(stdout);
+    }
     const vav_state state = vav->conversation_state(conversation);
+    if (patience_s >= 0 && shown_s >= 0 && state < VAV_STATE_FINISHED) {
+      vav_statistics so_far;
+      vav->statistics(conversation, &so_far);
+      const double last_s = total_s - 1.5 / options.fps;
+      if ((shown_s < last_s ? shown_s : last_s) - so_far.newest_frame_s > patience_s) {
+        if (!waiting) {
+          printf("waiting at %.3f\n", game_s);
+          fflush(stdout);
+        }
+        waiting = 1;
+        began += TICK_S;
+        --tick;
+        continue;
+      }
+      waiting = 0;
+    }
     if (state == VAV_STATE_FAILED) exit_code = 3;
     if (state == VAV_STATE_CANCELLED) exit_code = 4;
     if (state == VAV_STATE_FINISHED && shown_s > total_s) break;

@@ -376,7 +376,7 @@ TEST("service: two sound waves are played and both faces come to life, to the en
   scene.conversation->BeginPlay();
   CHECK(scene.conversation->GetState() == EVisAVisState::Connecting || scene.conversation->GetState() == EVisAVisState::Streaming);
   double chest = 0;
-  CHECK(scene.Play(30, [&] {
+  CHECK(scene.Play(120, [&] {
     Tick(face);
     chest = std::max(chest, std::abs(face->ChestRotation.Yaw));
     return scene.finished > 0;
@@ -404,7 +404,7 @@ TEST("service: pushed sound, silence kept alive, pose text, objects and roles go
   CHECK(it->StartConversation());
   int readings = 0;
   it->OnPoseRead.AddLambda([&readings](const FString&, float) { ++readings; });
-  CHECK(scene.Play(20, [&] { return it->GetFacePose(EVisAVisParticipant::A).bValid; }));  // nobody has spoken yet
+  CHECK(scene.Play(120, [&] { return it->GetFacePose(EVisAVisParticipant::A).bValid; }));  // nobody has spoken yet
   CHECK(it->SetPoseText(TEXT("they stand 80 cm apart")));
   CHECK(it->SetGazeObject(TEXT("lamp"), FVector(0, 0, 100), 0.5f));
   CHECK(it->AddRoleSpan(EVisAVisParticipant::A, 0, 5));
@@ -412,10 +412,10 @@ TEST("service: pushed sound, silence kept alive, pose text, objects and roles go
   TArray<float> samples;
   for (int i = 0; i < 8000; ++i) samples.Add(0.3f * static_cast<float>(std::sin(i * 0.08)));
   CHECK(it->PushAudio(EVisAVisParticipant::A, samples) == 8000);
-  CHECK(scene.Play(10, [&] { return readings > 0; }));
+  CHECK(scene.Play(120, [&] { return readings > 0; }));
   CHECK(it->RemoveGazeObject(TEXT("lamp")));
   it->FinishConversation();
-  CHECK(scene.Play(10, [&] { return scene.finished > 0; }));
+  CHECK(scene.Play(120, [&] { return scene.finished > 0; }));
   CHECK(scene.failed == 0);
   it->EndPlay(EEndPlayReason::Quit);
 }
@@ -435,7 +435,7 @@ TEST("service: what a submix plays becomes the mixed track") {
 #endif
   std::vector<float> stereo(2 * 800);
   int64 played = 0;
-  CHECK(scene.Play(20, [&] {
+  CHECK(scene.Play(120, [&] {
     for (int i = 0; i < 800; ++i, ++played) {
       stereo[2 * i] = stereo[2 * i + 1] = 0.3f * static_cast<float>(std::sin(static_cast<double>(played) * 0.03));
     }

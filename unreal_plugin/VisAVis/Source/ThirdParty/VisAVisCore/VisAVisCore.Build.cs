@@ -12,23 +12,14 @@ public class VisAVisCore : ModuleRules
 
 		PublicSystemIncludePaths.Add(Path.Combine(ModuleDirectory, "include"));
 
-		string Library = null;
-		if (Target.Platform == UnrealTargetPlatform.Win64)
+		// The library and whatever lies beside it go into packaged games.
+		string Folder = Path.Combine(PluginDirectory, "Binaries", "ThirdParty", "VisAVisCore", Target.Platform.ToString());
+		if (Directory.Exists(Folder))
 		{
-			Library = "Win64/visavis_core.dll";
-		}
-		else if (Target.Platform == UnrealTargetPlatform.Linux)
-		{
-			Library = "Linux/libvisavis_core.so";
-		}
-		else if (Target.Platform == UnrealTargetPlatform.Mac)
-		{
-			Library = "Mac/libvisavis_core.dylib";
-		}
-
-		if (Library != null)
-		{
-			RuntimeDependencies.Add("$(PluginDir)/Binaries/ThirdParty/VisAVisCore/" + Library);
+			foreach (string Library in Directory.GetFiles(Folder))
+			{
+				RuntimeDependencies.Add(Library);
+			}
 		}
 	}
 }
