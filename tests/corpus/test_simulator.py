@@ -9,6 +9,7 @@ from visavis.corpus.acting import BLINK, GAZE, LOOK, Character, Heard, act, look
 from visavis.corpus.arrangement import arrange
 from visavis.corpus.recordings import Recording
 from visavis.corpus.simulator import simulate
+from visavis.state.arkit import MOUTH
 
 
 def voice(seed, seconds=2.0, kind="turn"):
@@ -91,3 +92,20 @@ def test_one_person_never_speaks_two_lines_at_once():
                 (li.start, li.start + len(li.recording.samples)) for li in arrangement.lines if li.person == person
             )
             assert all(a[1] <= b[0] for a, b in pairwise(spans)), seed
+
+
+def test_a_turn_spoken_louder_opens_the_mouth_further():
+    pairs = []
+    for seed in range(12):
+        arrangement, rng = conversation(seed)
+        dyad = simulate(arrangement, rng)
+        for p in (0, 1):
+            rows = []
+            for line in (li for li in arrangement.lines if li.person == p):
+                first, count = round(line.start * 30 / 16000), len(line.recording.mouth)
+                made = dyad.mouth[p, first : first + count].mean() / line.recording.mouth[:, list(MOUTH)].mean()
+                rows.append((dyad.mel_own[p, first + 5 : first + count - 12].mean(), made))
+            pairs += [(a - rows[0][0], b / rows[0][1]) for a, b in rows[1:]]
+    loudness, size = np.array(pairs).T
+    assert np.corrcoef(loudness, size)[0, 1] > 0.5
+    assert 0.5 < size.min() < 0.95 and 1.05 < size.max() < 1.8

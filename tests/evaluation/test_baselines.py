@@ -1,9 +1,12 @@
 import numpy as np
 import pytest
+
+pytest.importorskip("scipy")
+
+from visavis.corpus.acoustics import with_effort
 from visavis.evaluation import viseme_table
 from visavis.evaluation.ablations import COLUMNS, EXPECTED, VARIANTS, table
 from visavis.evaluation.baselines import _IPA, all_baselines, missing, to_phones
-from visavis.evaluation.effort import at_level
 from visavis.evaluation.unseen_voices import Case
 from visavis.rig import load_open_head
 
@@ -40,7 +43,7 @@ def test_every_baseline_makes_a_mouth_of_real_speech():
 def test_a_raised_voice_is_brighter_as_well_as_louder():
     t = np.arange(16000) / 16000
     low, high = (np.sin(2 * np.pi * f * t).astype(np.float32) for f in (200, 4000))
-    gain = [20 * np.log10(at_level(x, 6.0)[4000:12000].std() / x[4000:12000].std()) for x in (low, high)]
+    gain = [20 * np.log10(with_effort(x, 6.0)[4000:12000].std() / x[4000:12000].std()) for x in (low, high)]
     assert gain[0] == pytest.approx(6.0, abs=0.1) and gain[1] == pytest.approx(9.0, abs=0.1)
 
 

@@ -20,6 +20,12 @@ FloatArray = NDArray[np.float32]
 MOUTH_COLUMNS: Final = list(MOUTH)
 BRIDGE_S: Final = 0.25
 """Pauses shorter than this belong to the speech around them."""
+EFFORT_SHARE: Final = 0.4
+EFFORT_DB: Final = 5.0
+MOST_EFFORT_DB: Final = 12.0
+"""Turns spoken louder or softer than the person's others, and by how much (standard deviation; ours)."""
+OPENING_PER_DB: Final = 0.03
+"""How much larger the mouth moves per decibel of effort: louder speech opens further (Schulman 1989); size ours."""
 VOWELS: Final = frozenset(
     ("IY", "IH", "EH", "AE", "AA", "AO", "AH", "AX", "UH", "UW", "ER", "EY", "AY", "AW", "OW", "OY"),
 )
@@ -76,11 +82,16 @@ def simulate(arrangement: Arrangement, rng: np.random.Generator) -> Dyad:
     gains = 10 ** (rng.normal(0, 3.0, 2) / 20)
     for line in arrangement.lines:
         r, p = line.recording, line.person
-        _put(tracks[p], line.start, r.samples * gains[p] * 0.05 / max(acoustics.level(r.samples), 1e-5))
+        effort_db = 0.0
+        samples = r.samples * gains[p] * 0.05 / max(acoustics.level(r.samples), 1e-5)
+        if rng.random() < EFFORT_SHARE:
+            effort_db = float(np.clip(rng.normal(0, EFFORT_DB), -MOST_EFFORT_DB, MOST_EFFORT_DB))
+            samples = acoustics.with_effort(samples, effort_db)
+        _put(tracks[p], line.start, samples)
         first = round(line.start * RATE / 16000)
         if r.mouth is None:
             raise ValueError(f"recording '{r.name}' has no mouth; animate it first")
-        _put(mouth[p], first, r.mouth[:, MOUTH_COLUMNS])
+        _put(mouth[p], first, r.mouth[:, MOUTH_COLUMNS] * (1.0 + OPENING_PER_DB * effort_db))
         count = len(r.mouth)
         _put(visemes[p], first, viseme_track(r.phones, count, RATE))
         _put(closed[p], first, closure_track(r.phones, count, RATE))

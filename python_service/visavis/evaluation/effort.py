@@ -12,13 +12,14 @@ its timing and does not grow [Adams et al. 1993].
 import subprocess
 import sys
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
 from visavis.audio.features import SAMPLE_RATE, LogMel
+from visavis.corpus.acoustics import with_effort
 from visavis.evaluation.lips import correlation
 from visavis.evaluation.rollout import LOOK_AHEAD, solo
 from visavis.evaluation.unseen_voices import Case
@@ -31,21 +32,10 @@ FloatArray = NDArray[np.float32]
 
 LEVELS: Final = {"much softer": -12.0, "softer": -6.0, "as it was": 0.0, "louder": 6.0, "much louder": 12.0}
 """Decibels."""
-BRIGHTER: Final = 0.5
-"""Decibels above 1 kHz per decibel of level, on top of it."""
 TEMPI: Final = {"slower": 0.8, "faster": 1.25, "much faster": 1.5}
 PAUSE_S: Final = 0.6
 SENTENCES: Final = 8
 """That a report changes, at most."""
-
-
-def at_level(samples: FloatArray, decibels: float) -> FloatArray:
-    """Louder by `decibels`, and by half as much again above 1 kHz (a smooth shelf over an octave each way)."""
-    spectrum = np.fft.rfft(samples)
-    hertz = np.fft.rfftfreq(len(samples), 1 / SAMPLE_RATE)
-    above = np.clip(0.5 + np.log2(np.maximum(hertz, 1.0) / 1000.0) / 2, 0, 1)
-    gain = 10 ** ((decibels + BRIGHTER * decibels * above) / 20)
-    return np.asarray(np.fft.irfft(spectrum * gain, len(samples)), np.float32)
 
 
 def at_tempo(samples: FloatArray, tempo: float) -> FloatArray:
@@ -78,46 +68,65 @@ def after(first: Case, samples: FloatArray, tempo: float, case: Case) -> tuple[F
     return sound, speaking, begin
 
 
-def evaluate(cases: list[Case], network: Network, look_ahead: int = LOOK_AHEAD) -> dict[str, dict[str, float]]:
+def evaluate(
+    cases: list[Case], network: Network, look_ahead: int = LOOK_AHEAD, teacher: Any = None
+) -> dict[str, dict[str, float]]:
     """Of every change: the mouth's opening against the same sentence unchanged.
 
     Args:
         cases: sentences, two neighbours of the same voice.
         network: the model.
         look_ahead: frames heard beyond the decoded one.
+        teacher: `corpus.Coarticulation`, to see what the model could have learnt of it.
 
     Returns:
         By change: `amplitude`, the median ratio of the opening's standard deviation while speaking; `opening`, of its
         90th percentile above rest; `r`, the median correlation with the unchanged opening, its time changed alike;
-        `rises`, the share of sentences whose opening went the way it should (louder: up, softer: down).
+        `rises`, the share of sentences whose opening went the way it should (louder: up, softer: down);
+        `teacher_opening`, as `opening` of the teacher's mouth.
     """
-    neutral, matrix = load_open_head().arkit_measures
-    usual: list[tuple[FloatArray, NDArray[np.bool_]]] = []
-    rows: dict[str, list[tuple[float, float, float]]] = {}
-    changes = {name: (level, 1.0) for name, level in LEVELS.items()}
-    changes = {"as it was": (0.0, 1.0), **changes, **{name: (0.0, tempo) for name, tempo in TEMPI.items()}}
-    pairs = list(pairwise(cases))[::2]
-    for first, case in tqdm(pairs, desc="louder, softer, faster", file=sys.stderr):
+    head = load_open_head()
+    neutral, matrix = head.arkit_measures
+    rows: dict[str, list[tuple[float, ...]]] = {}
+    changes = {"as it was": (0.0, 1.0), **{name: (level, 1.0) for name, level in LEVELS.items()}}
+    changes |= {name: (0.0, tempo) for name, tempo in TEMPI.items()}
+    for first, case in tqdm(list(pairwise(cases))[::2], desc="louder, softer, faster", file=sys.stderr):
+        usual: list[tuple[FloatArray, NDArray[np.bool_]]] = []
         for name, (level, tempo) in changes.items():
             samples = case.samples if tempo == 1.0 else at_tempo(case.samples, tempo)
-            samples = samples if level == 0.0 else at_level(samples, level)
+            samples = samples if level == 0.0 else with_effort(samples, level)
             sound, speaking, begin = after(first, samples, tempo, case)
-            mel = LogMel().columns(np.clip(sound, -1, 1), 0, len(speaking))
-            opening = (neutral + solo(network, mel, speaking, look_ahead) @ matrix[list(MOUTH)])[begin:, 0]
-            while_speaking = speaking[begin:] > 0.5
-            if name == "as it was":
-                usual.append((opening, while_speaking))
-            before, spoke = usual[-1]
-            at = np.minimum((np.arange(len(opening)) * tempo), len(before) - 1)
+            sound = sound / max(1.0, float(np.abs(sound).max()))
+            mel = LogMel().columns(sound, 0, len(speaking))
+            made = neutral + solo(network, mel, speaking, look_ahead) @ matrix[list(MOUTH)]
+            openings = [made[begin:, 0]]
+            if teacher is not None:
+                shift = begin / FRAME_RATE
+                phones = [*first.phones, *((p, shift + s / tempo, shift + e / tempo) for p, s, e in case.phones)]
+                openings.append(head.lip_measures(teacher.animate(phones, None, sound))[begin : len(speaking), 0])
+            spoke = speaking[begin:] > 0.5
+            if not usual:
+                usual = [(opening, spoke) for opening in openings]
+            sizes = [
+                (_size(opening, spoke) - neutral[0]) / max(_size(*before) - neutral[0], 1e-3)
+                for opening, before in zip(openings, usual, strict=True)
+            ]
+            before, once = usual[0]
+            at = np.minimum(np.arange(len(spoke)) * tempo, len(before) - 1)
             same = np.interp(at, np.arange(len(before)), before)
-            here, there = opening[while_speaking], before[spoke]
-            size = float(np.quantile(here, 0.9) - neutral[0]) / max(float(np.quantile(there, 0.9) - neutral[0]), 1e-3)
-            ratio = float(here.std() / max(there.std(), 1e-3))
-            rows.setdefault(name, []).append((ratio, size, correlation(here, same[while_speaking])))
+            ratio = float(openings[0][spoke].std() / max(before[once].std(), 1e-3))
+            rows.setdefault(name, []).append(
+                (ratio, sizes[0], correlation(openings[0][spoke], same[spoke]), *sizes[1:])
+            )
     out = {}
     for name, values in rows.items():
-        ratio, size, r = np.array(values).T
-        out[name] = {"amplitude": float(np.median(ratio)), "opening": float(np.median(size)), "r": float(np.median(r))}
+        columns = np.median(values, axis=0)
+        out[name] = dict(zip(("amplitude", "opening", "r", "teacher_opening"), columns.tolist(), strict=False))
         if LEVELS.get(name):
-            out[name]["rises"] = float(np.mean((size > 1.0) == (LEVELS[name] > 0)))
+            out[name]["rises"] = float(np.mean([(v[1] > 1.0) == (LEVELS[name] > 0) for v in values]))
     return {name: {n: round(v, 3) for n, v in row.items()} for name, row in out.items()}
+
+
+def _size(opening: FloatArray, speaking: NDArray[np.bool_]) -> float:
+    """How far the mouth opens: the 90th percentile while speaking."""
+    return float(np.quantile(opening[speaking[: len(opening)]], 0.9))

@@ -101,7 +101,10 @@ def pictures(name: str, section: Any, series: dict[str, Any]) -> list[bytes]:
         out += [plots.systems(rows, LIP_COLUMNS, corpus) for corpus, rows in section.items()]
     elif name == "effort":
         changed = {n: row for n, row in section.items() if n != "as it was"}
-        by_change = {c: {n: row[c] for n, row in changed.items()} for c in ("amplitude", "opening", "r")}
+        names = [
+            c for c in ("amplitude", "opening", "teacher_opening", "r") if all(c in row for row in changed.values())
+        ]
+        by_change = {c: {n: row[c] for n, row in changed.items()} for c in names}
         out.append(plots.systems(by_change, list(changed), "ratio to the unchanged sentence; r with it"))
     elif name == "behaviour":
         out.append(plots.ranges(section))

@@ -133,7 +133,7 @@ def unseen_voices(
     if readers and teacher is not None:
         cases = unseen.readers(readers, teacher, count)
         out["held-out readers"] = _named(unseen.judge(cases, engine.network, baselines, "readers"))
-        efforts = effort.evaluate(cases[: 2 * effort.SENTENCES], engine.network)
+        efforts = effort.evaluate(cases[: 2 * effort.SENTENCES], engine.network, teacher=teacher)
     if bank and teacher is not None:
         cases = unseen.neural_voices(bank, teacher, count)
         out["held-out neural voices"] = _named(unseen.judge(cases, engine.network, baselines, "neural voices"))
