@@ -50,7 +50,7 @@ class Style:
 
 STYLES = {
     "bob": Style(760, 0.015, (0.088, 0.15, 0.225), (0.005, 0.017), 0.020, 0.07, 0.72, 0.62, 0.004, 0.6),
-    "short": Style(1150, 0.0085, (0.018, 0.019, 0.052), (0.0015, 0.007), -0.026, 0.30, 0.10, 0.8, 0.002, 0.0, 0.003),
+    "short": Style(1550, 0.0064, (0.018, 0.019, 0.052), (0.0015, 0.007), -0.026, 0.30, 0.10, 0.8, 0.002, 0.0, 0.003),
 }
 
 
@@ -228,7 +228,7 @@ def paint_hair(colour: tuple[float, float, float], seed: int) -> NDArray[np.uint
         side = np.clip((0.5 - np.abs(x - 0.5)) / 0.10 - 0.35 * rng.uniform(0, 1, cell), 0, 1)
         alpha = np.clip((reach[None] - y[:, None]) / 0.10 + 0.5, 0, 1) * side[None]
         shade = 0.62 + 0.42 * fine + 0.22 * coarse
-        tone = np.array(colour)[None, None] * (shade[None, :, None]) * (0.72 + 0.45 * y[:, None, None])
+        tone = np.array(colour)[None, None] * (shade[None, :, None]) * (0.84 + 0.26 * y[:, None, None])
         picture[:, k * cell : (k + 1) * cell, :3] = tone
         picture[:, k * cell : (k + 1) * cell, 3] = alpha
     x = (np.arange(cell) + 0.5) / cell * LASHES_A_COLUMN

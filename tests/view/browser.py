@@ -28,12 +28,15 @@ def find_chromium() -> str | None:
 
 
 class Browser:
-    """One page in one browser of its own."""
+    """One page in one browser of its own; `microphone` is a wav file that its microphone hears, over and over."""
 
-    def __init__(self, executable: str, folder: Path, size: tuple[int, int] = (640, 400)):
+    def __init__(
+        self, executable: str, folder: Path, size: tuple[int, int] = (640, 400), microphone: Path | None = None
+    ):
         self._log = (folder / "chromium.log").open("wb")
+        heard = [] if microphone is None else [f"--use-file-for-fake-audio-capture={microphone}"]
         self._process = subprocess.Popen(
-            [executable, *FLAGS, f"--window-size={size[0]},{size[1]}", "--remote-debugging-port=0",
+            [executable, *FLAGS, *heard, f"--window-size={size[0]},{size[1]}", "--remote-debugging-port=0",
              f"--user-data-dir={folder / 'profile'}", "about:blank"],
             stdout=self._log, stderr=self._log,
         )  # fmt: skip
@@ -76,7 +79,8 @@ class Browser:
                 details = message["params"]["exceptionDetails"]
                 self.console.append(details.get("exception", {}).get("description", details["text"]))
             elif message.get("method") == "Log.entryAdded" and message["params"]["entry"]["level"] == "error":
-                self.console.append(message["params"]["entry"]["text"])
+                entry = message["params"]["entry"]
+                self.console.append(f"{entry['text']} {entry.get('url', '')}".strip())
             elif message.get("method") == "Runtime.consoleAPICalled" and message["params"]["type"] == "error":
                 self.console.append(str([a.get("value", a.get("description")) for a in message["params"]["args"]]))
             if message.get("id") == self._number:

@@ -1,9 +1,11 @@
 import os
 import threading
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
+import soundfile
 from browser import Browser, find_chromium
 from making import made_up, write_npz
 from visavis.view.server import ViewServer
@@ -46,11 +48,20 @@ def server(talk: Path) -> Iterator[ViewServer]:
     running.server_close()
 
 
+def speech(path: Path) -> Path:
+    """Three seconds of real speech from the bundled conversation as a wav file."""
+    with resources.files("visavis").joinpath("assets/conversation/conversation_a.flac").open("rb") as file:
+        samples, rate = soundfile.read(file)
+    soundfile.write(path, samples[int(0.6 * rate) : int(3.6 * rate)], rate, subtype="PCM_16")
+    return path
+
+
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     executable = find_chromium()
     if executable is None:
         pytest.skip("no Chromium on PATH (apt install chromium): THE PAGE IS NOT TESTED", allow_module_level=True)
-    opened = Browser(executable, tmp_path_factory.mktemp("browser"), (1000, 620))
+    folder = tmp_path_factory.mktemp("browser")
+    opened = Browser(executable, folder, (1000, 620), microphone=speech(folder / "microphone.wav"))
     yield opened
     opened.close()

@@ -141,6 +141,39 @@ def test_keys_step_frames_and_change_cameras(page):
     page.press("1")
 
 
+def test_it_plays_slower_and_over_and_over(page):
+    page.press("s")
+    assert page.evaluate("visavis.sound.speed") == 0.5
+    page.press("l")
+    assert page.evaluate("document.querySelector('#loop').getAttribute('aria-pressed')") == "true"
+    page.evaluate("visavis.sound.seek(5.9)")
+    page.press(" ")
+    page.wait_for("visavis.sound.playing && visavis.sound.time < 3")
+    page.press(" ")
+    page.wait_for("!visavis.sound.playing")
+    page.press("l")
+    page.press("s")
+    page.press("s")
+    assert page.evaluate("visavis.sound.speed") == 1
+
+
+def test_a_picture_that_stands_still_is_not_drawn_again(page):
+    drawn_at(page, 1.5)
+    page.evaluate("(window.before = visavis.stage.framesDrawn, window.ticks = 0)")
+    page.evaluate("(function tick() { if (++window.ticks < 12) requestAnimationFrame(tick) })()")
+    page.wait_for("window.ticks >= 12")
+    assert page.evaluate("visavis.stage.framesDrawn - window.before") == 0
+
+
+def test_a_sentence_on_how_they_stand_is_said_back(page):
+    page.evaluate("document.querySelector('#pose').value = 'they stand back to back, a metre apart, purple flugelhorn'")
+    page.evaluate("document.querySelector('#read-pose').click()")
+    page.wait_for("/% sure/.test(document.querySelector('#reading').textContent)")
+    said = page.evaluate("document.querySelector('#reading').textContent")
+    assert "flugelhorn" in said, said
+    page.evaluate("document.querySelector('#pose').value = ''")
+
+
 def test_every_control_has_a_name(page):
     nameless = page.evaluate(
         """[...document.querySelectorAll('button, input, select, textarea, canvas[tabindex]')].filter((e) =>
@@ -246,7 +279,16 @@ def test_the_microphone_animates_live(page, pictures):
     assert page.evaluate("document.querySelector('#error').hidden"), page.evaluate(
         "document.querySelector('#error-text').textContent"
     )
+    page.evaluate("visavis.stage.cut('over-b', true)")
+    opened = f"""(() => {{ const {{ rows, frames }} = visavis.take
+      for (let k = 0; k < frames; k++) if (rows.a[k * 76 + {JAW}] > 0.06 && rows.a[k * 76 + 71] > 0.5) return true
+      return !document.querySelector('#error').hidden }})()"""
+    page.wait_for(opened, 100)
+    assert page.evaluate("document.querySelector('#error').hidden"), (
+        "what is said moves A's mouth, and A is held to speak"
+    )
     page.screenshot(pictures / "page_live.png")
+    page.evaluate("visavis.stage.cut('both', true)")
     page.evaluate("document.querySelector('#microphone').click()")
     page.wait_for("document.querySelector('#microphone').getAttribute('aria-pressed') === 'false'", 30)
     assert page.evaluate("document.querySelector('#error').hidden")

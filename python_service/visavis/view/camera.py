@@ -89,7 +89,7 @@ def shot(kind: Shot, eyes_a: FloatArray, eyes_b: FloatArray, aspect: float = 16 
     if np.dot(across, side) < 0:
         across = -across
     if kind in (Shot.OVER_A, Shot.OVER_B):
-        eye = near - towards * 0.85 + across * 0.36 + UP * 0.10
+        eye = near - towards * 0.85 + across * 0.46 + UP * 0.10
         return look_at(eye, far - across * 0.04 - UP * 0.07, 0.66)
     eye = far - towards * 1.5 + across * 0.75
     return look_at(eye, far - UP * 0.03, 0.40)

@@ -39,7 +39,7 @@ export function shot(kind: Shot, a: Vector3, b: Vector3, aspect: number): View {
   const across = towards.clone().cross(UP)
   if (across.dot(side) < 0) across.negate()
   if (kind === 'over-a' || kind === 'over-b') {
-    const eye = near.clone().addScaledVector(towards, -0.85).addScaledVector(across, 0.36).addScaledVector(UP, 0.1)
+    const eye = near.clone().addScaledVector(towards, -0.85).addScaledVector(across, 0.46).addScaledVector(UP, 0.1)
     const target = far.clone().addScaledVector(across, -0.04).addScaledVector(UP, -0.07)
     return { eye, target, height: 0.66, up: UP }
   }

@@ -11,6 +11,9 @@ export interface LiveHooks {
   ended(error: Error | null): void
 }
 
+/** Samples of one message: on a machine that lags behind, what waits goes in several. */
+const LARGEST = 16384
+
 export class Live {
   readonly take: Take
   readonly id: string
@@ -91,11 +94,12 @@ export class Live {
 
   private async send(): Promise<void> {
     while (this.waiting.length && !this.stopped) {
-      const count = this.waiting.reduce((n, piece) => n + piece.length, 0)
+      let taken = 0
+      let count = 0
+      while (taken < this.waiting.length && count < LARGEST) count += this.waiting[taken++].length
       const all = new Float32Array(count)
       let at = 0
-      const taken = this.waiting.length
-      for (const piece of this.waiting) {
+      for (const piece of this.waiting.slice(0, taken)) {
         for (let i = 0; i < piece.length; i++) all[at++] = Math.min(Math.max(piece[i], -1), 1)
       }
       try {
