@@ -39,7 +39,7 @@ def test_looking_away_at_the_start_and_back_at_the_end_of_long_utterances_is_cou
     look[50:90] = 0.0
     person = perform(behaviour(300, look, (0.5, 0.0)), behaviour(300), speaking=talk).a
     assert turn_edges(person, 30) == ([True], [True])
-    steady = perform(behaviour(300), behaviour(300), speaking=talk).a
+    steady = replace(person, gaze_on_partner=np.ones(300, np.float32))
     assert turn_edges(steady, 30) == ([False], [True])
-    absent = perform(behaviour(300, 0.0, (0.5, 0.0)), behaviour(300), speaking=talk).a
+    absent = replace(person, gaze_on_partner=np.zeros(300, np.float32))
     assert turn_edges(absent, 30) == ([True], [False])

@@ -21,6 +21,8 @@ ON: Final = 0.99
 """Weight from which a look counts as settled on the partner (saccades to it are under way below)."""
 LONG_UTTERANCE: Final = 2.0
 """Seconds from which an utterance is long enough to look at its edges."""
+PAUSE: Final = 0.5
+"""Seconds; a shorter silence is a pause within an utterance."""
 START_WINDOW: Final = (-1.0, 0.7)
 """Seconds about a long utterance's start in which a look away counts as one of its start [Kendon 1967]."""
 END_WINDOW: Final = (-1.0, 0.5)
@@ -96,6 +98,8 @@ def turn_edges(person: PersonState, fps: int) -> tuple[list[bool], list[bool]]:
     """Of each long utterance: whether the speaker looks away about its start, and at the partner about its end."""
     speaking = np.concatenate([[False], person.speaking > 0.5, [False]]).astype(np.int8)
     begins, stops = np.flatnonzero(np.diff(speaking) > 0), np.flatnonzero(np.diff(speaking) < 0)
+    apart = begins[1:] - stops[:-1] >= PAUSE * fps
+    begins, stops = begins[np.r_[True, apart][: len(begins)]], stops[np.r_[apart, True][-len(stops) or 1 :]]
     off = person.gaze_on_partner < 0.5
     starts, ends = [], []
     for begin, stop in zip(begins, stops):

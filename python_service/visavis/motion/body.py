@@ -11,6 +11,8 @@ from visavis.motion.eyes import turned
 from visavis.motion.idle import Idle
 from visavis.motion.lids import Lids, lid
 from visavis.motion.saccade import Look
+from visavis.motion.smoothing import Smooth
+from visavis.motion.turn_edges import TurnEdges
 from visavis.motion.turning import (
     EYES_KEEP_AWAY,
     EYES_KEEP_FACE,
@@ -65,7 +67,8 @@ class Body:
 
     Attributes:
         geometry: where eyes and mouth are in the head.
-        chance, attention, look, lids, idle: the state of each.
+        chance, attention, edges, look, lids, idle: the state of each.
+        moves: the network's own head motion, pitch, yaw, roll, without jitter.
         head_yaw, head_pitch, trunk: the turns towards what is looked at.
         focus: what the head is turned to: kind, thing, yaw, pitch in the world.
         switch: seconds at which the head follows the eyes to something new, 0 while it need not.
@@ -81,10 +84,12 @@ class Body:
     chance: Chance
     idle: Idle
     attention: Attention = field(default_factory=Attention)
+    edges: TurnEdges = field(default_factory=TurnEdges)
     look: Look = field(default_factory=Look)
     lids: Lids = field(default_factory=Lids)
     head_yaw: Turn = field(default_factory=lambda: Turn(HEAD_RATE))
     head_pitch: Turn = field(default_factory=lambda: Turn(HEAD_RATE))
+    moves: tuple[Smooth, Smooth, Smooth] = field(default_factory=lambda: (Smooth(), Smooth(), Smooth()))
     trunk: Turn = field(default_factory=lambda: Turn(TRUNK_RATE))
     focus: tuple[GazeKind, int, float, float] = (GazeKind.PARTNER_EYES, -1, 0.0, 0.0)
     switch: float = 0.0
@@ -116,15 +121,16 @@ class Body:
         row: Row,
         place: Place,
         partner: "Body",
-        partner_speaks: bool,
+        speaks: tuple[bool, bool],
         things: Sequence[tuple[float, float, float, float]],
     ) -> None:
-        """Decide what to look at, from where everybody was a moment ago."""
+        """Decide what to look at, from where everybody was a moment ago; `speaks`: oneself, the partner."""
         eyes = self.face[BETWEEN]
         self.partner = partner_yaw, partner_pitch = direction(_line(eyes, partner.face[BETWEEN]))
         seen = [(*direction(_line(eyes, thing[:3])), thing[3]) for thing in things]
-        view = View(place[3], partner_yaw, partner_pitch, seen, partner_speaks)
-        self.fresh = self.attention.step(now, row[LOOK], (row[GAZE], row[GAZE + 1]), view, self.chance)
+        view = View(place[3], partner_yaw, partner_pitch, seen, speaks[1])
+        look = self.edges.step(now, row[LOOK], speaks[0], self.chance)
+        self.fresh = self.attention.step(now, look, (row[GAZE], row[GAZE + 1]), view, self.chance)
         started = self.look.started
         if not started or (self.switch > 0.0 and now >= self.switch):
             self._refocus()
@@ -163,11 +169,11 @@ class Body:
         to_yaw, to_pitch = direction(apply_inverse(body, unit(yaw, pitch)))
         turn_yaw = _clamp(head_share(to_yaw, keep), -HEAD_YAW_LIMIT, HEAD_YAW_LIMIT)
         turn_pitch = _clamp(head_share(to_pitch, keep_pitch), -HEAD_UP_LIMIT, HEAD_DOWN_LIMIT)
-        head_yaw = self.head_yaw.step(turn_yaw) + row[HEAD + 1] + idle[7]
-        head_pitch = self.head_pitch.step(turn_pitch) + row[HEAD] + idle[6]
+        head_yaw = self.head_yaw.step(turn_yaw) + self.moves[1].step(row[HEAD + 1]) + idle[7]
+        head_pitch = self.head_pitch.step(turn_pitch) + self.moves[0].step(row[HEAD]) + idle[6]
         head_yaw = _clamp(head_yaw, -HEAD_YAW_LIMIT, HEAD_YAW_LIMIT)
         head_pitch = _clamp(head_pitch, -HEAD_UP_LIMIT, HEAD_DOWN_LIMIT)
-        head_roll = _clamp(row[HEAD + 2] + idle[8], -HEAD_ROLL_LIMIT, HEAD_ROLL_LIMIT)
+        head_roll = _clamp(self.moves[2].step(row[HEAD + 2]) + idle[8], -HEAD_ROLL_LIMIT, HEAD_ROLL_LIMIT)
 
         hip = eye_height * (1.0 - TRUNK_SHARE)
         reach = (

@@ -20,6 +20,7 @@ class Purpose(IntEnum):
     BREATH = 7
     GLANCE = 8
     LATENCY = 9
+    TURN_EDGE = 10
     NOISE = 32
     """The first of the noise channels, which count on from here."""
 

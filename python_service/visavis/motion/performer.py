@@ -93,8 +93,8 @@ class Performer:
             row_a, row_b, place_a, place_b = rows[0][k], rows[1][k], places[0][k], places[1][k]
             speaks_a, speaks_b = talk[k]
             seen = things[k]
-            a.attend(now, row_a, place_a, b, speaks_b >= 0.5, seen)
-            b.attend(now, row_b, place_b, a, speaks_a >= 0.5, seen)
+            a.attend(now, row_a, place_a, b, (speaks_a >= 0.5, speaks_b >= 0.5), seen)
+            b.attend(now, row_b, place_b, a, (speaks_b >= 0.5, speaks_a >= 0.5), seen)
             pose_a = a.turn(now, row_a, place_a, speaks_a, seen)
             pose_b = b.turn(now, row_b, place_b, speaks_b, seen)
             for body, partner, row, pose, rest in ((a, b, row_a, pose_a, out[0]), (b, a, row_b, pose_b, out[1])):
