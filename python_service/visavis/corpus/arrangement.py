@@ -7,15 +7,18 @@ import numpy as np
 
 from visavis.corpus.recordings import Recording
 
-GAP_MEAN_S: Final = 0.10
+GAP_MEAN_S: Final = 0.16
 GAP_SPREAD_S: Final = 0.40
-"""Turn gaps from sound to sound; below zero is overlap. With the long silences below, their mean is 208 ms and their
-median 80 ms (Stivers et al. 2009; CANDOR)."""
+"""Turn gaps from sound to sound; below zero is overlap. With the long silences below, their mean is about
+208 ms (Stivers et al. 2009), their median between that and 80 ms (CANDOR)."""
 OVERLAP_LIMIT_S: Final = 0.9
 LONG_SILENCE: Final = 0.02
 """Share of turns after which nobody speaks for 2 to 6 s (ours)."""
 BACK_CHANNELS_PER_S: Final = 1000 / 3600
-"""About 1000 an hour of speech (CANDOR)."""
+"""About 1000 an hour of speech (CANDOR). Lines that hardly pause get fewer: laid over words, so many would overlap
+longer than people do."""
+ABOUT_TO_SPEAK_S: Final = 1.2
+"""Seconds before the own turn without back-channels (ours)."""
 MOST_ANSWERED: Final = 0.9
 """A phrase end is answered no more often than this (ours)."""
 
@@ -62,9 +65,10 @@ def arrange(
         out.lines.append(Line(person, recording, int(start * 16000)))
         free[person] = start + len(recording.samples) / 16000
         listener = 1 - person
-        # whoever speaks next does not answer the end of this first
+        # who is about to speak does not answer first
         answered = number + 1 < len(turns) and turns[number + 1][0] == listener
-        ends = _phrase_ends(recording)[: -1 if answered else None]
+        latest = sounds[1] - (ABOUT_TO_SPEAK_S if answered else 0.0)
+        ends = [e for e in _phrase_ends(recording) if e <= latest]
         chance = min(BACK_CHANNELS_PER_S * (sounds[1] - sounds[0]) / max(len(ends), 1), MOST_ANSWERED)
         for moment in ends:
             if back_channels[listener] and rng.random() < chance:

@@ -17,7 +17,9 @@ CYCLE_GAP_S: Final = 0.5
 ANSWER_S: Final = (-0.4, 1.2)
 """Seconds about the beginning of a back-channel in which a nod accompanies it."""
 SHORT_S: Final = 1.0
-"""An utterance shorter than this, begun while the partner speaks, is a back-channel (after CANDOR)."""
+CONTINUED_S: Final = 1.0
+RESUMED_S: Final = 1.5
+"""What counts as a back-channel (after CANDOR, simplified): see `back_channels`."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,26 @@ def nods(pitch: Array, fps: float) -> list[Nod]:
 
 
 def back_channels(own: Array, partner: Array, fps: float) -> list[int]:
-    """Frames at which own short utterances begin while the partner speaks, or within half a second of it."""
+    """Frames at which own short utterances begin that leave the partner the turn.
+
+    Short ones that the same person does not continue within CONTINUED_S, while the partner speaks half a second
+    before and again within RESUMED_S after.
+    """
     edges = np.diff(np.concatenate([[0], (np.asarray(own) > 0.5).astype(np.int8), [0]]))
-    near = np.convolve(np.asarray(partner) > 0.5, np.ones(int(fps) + 1), "same") > 0
-    starts, ends = np.flatnonzero(edges > 0), np.flatnonzero(edges < 0)
-    return [int(s) for s, e in zip(starts, ends, strict=True) if e - s < SHORT_S * fps and near[s]]
+    spans: list[list[int]] = []
+    for start, end in zip(np.flatnonzero(edges > 0), np.flatnonzero(edges < 0), strict=True):
+        if spans and start - spans[-1][1] < CONTINUED_S * fps:
+            spans[-1][1] = int(end)
+        else:
+            spans.append([int(start), int(end)])
+    talks = np.asarray(partner) > 0.5
+    return [
+        start
+        for start, end in spans
+        if end - start < SHORT_S * fps
+        and talks[max(start - round(0.5 * fps), 0) : start + 1].any()
+        and talks[start + 1 : end + round(RESUMED_S * fps)].any()
+    ]
 
 
 def figures(people: list[tuple[Array, Array, Array]], fps: float) -> dict[str, float]:
