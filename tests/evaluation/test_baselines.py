@@ -65,5 +65,7 @@ def results(**changed):
 def test_the_ablation_table_says_whether_a_variant_is_worse_where_it_should_be():
     assert "| no gaze loss | gaze on partner, deg | 1.00 | 2.00 | yes |" in table(results(gaze_angle_on_deg=2.0))
     assert "**no** |" in table(results(gaze_angle_on_deg=0.5))
+    assert "too close to call |" in table(results(gaze_angle_on_deg=1.01))
+    assert "has not settled" not in table(results()) and "for no gaze loss." in table(results(mse_all=12.0))
     assert set(EXPECTED) | {"full"} == set(VARIANTS)
     assert {t for titles in EXPECTED.values() for t in titles} <= {c.title for c in COLUMNS}

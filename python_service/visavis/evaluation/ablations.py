@@ -64,6 +64,11 @@ EXPECTED: Final = {
 }
 """Where each variant should be worse than the full model."""
 
+EVEN: Final = 0.03
+"""Relative differences up to this are not called: every variant is one run of one seed (ours)."""
+UNSETTLED: Final = 2.0
+"""From this MSE on - an unrelated true conversation's - free runs of behaviour have drifted away from anything human."""
+
 Results = dict[str, dict[str, Any]]
 
 
@@ -83,10 +88,12 @@ def value(results: Results, variant: str, column: Column) -> float:
     return float(results[variant][column.system][column.figure])
 
 
-def worse(results: Results, variant: str, column: Column) -> bool:
-    """Whether a variant is worse than the full model in a column."""
+def verdict(results: Results, variant: str, column: Column) -> str:
+    """Whether a variant is worse than the full model in a column: yes, no, or too close to call from one seed."""
     here, there = value(results, variant, column), value(results, "full", column)
-    return here > there if column.less else here < there
+    if abs(here - there) <= EVEN * max(abs(there), abs(here)):
+        return "too close to call"
+    return "yes" if (here > there) == column.less else "**no**"
 
 
 def table(results: Results) -> str:
@@ -104,13 +111,20 @@ def table(results: Results) -> str:
             text = f"{number:.{column.digits}f}"
             cells.append(f"**{text}**" if number == best[column.title] else text)
         lines.append(f"| {VARIANTS[variant]} | " + " | ".join(cells) + " |")
+    adrift = [VARIANTS[v] for v in results if results[v][SEPARATE]["mse_all"] > UNSETTLED]
+    if adrift:
+        text = (
+            "Behaviour has not settled: MSE is above that of an unrelated true conversation (2) for {}. FD, P-FD, MSE, "
+            "rPCC and gaze say there how far free runs drift, not how well behaviour fits; train longer before reading them."
+        )
+        lines += ["", text.format(", ".join(adrift))]
     if "full" in results:
         lines += ["", "| variant | should be worse in | full | variant | is it? |", "|---|---|---|---|---|"]
         for variant, titles in EXPECTED.items():
             for column in (c for c in COLUMNS if c.title in titles and variant in results):
                 here, there = (f"{value(results, v, column):.{column.digits}f}" for v in (variant, "full"))
-                verdict = "yes" if worse(results, variant, column) else "**no**"
-                lines.append(f"| {VARIANTS[variant]} | {column.title} | {there} | {here} | {verdict} |")
+                said = verdict(results, variant, column)
+                lines.append(f"| {VARIANTS[variant]} | {column.title} | {there} | {here} | {said} |")
     return "\n".join(lines)
 
 

@@ -140,7 +140,7 @@ def _rows(head: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     top = "".join(f"<th>{escape(h)}" for h in head)
     body = "".join(
         f"<tr{' class=model' if line[0].startswith('model') else ''}>"
-        + "".join(f"<td{_kind(cell)}>{escape(cell)}" for cell in line)
+        + "".join(f"<td{_kind(cell) if i else ''}>{escape(cell)}" for i, cell in enumerate(line))
         for line in lines
     )
     return f"<table><tr>{top}{body}</table>"
