@@ -67,7 +67,7 @@ EXPECTED: Final = {
 EVEN: Final = 0.03
 """Relative differences up to this are not called: every variant is one run of one seed (ours)."""
 UNSETTLED: Final = 2.0
-"""From this MSE on - an unrelated true conversation's - free runs of behaviour have drifted away from anything human."""
+"""From this MSE on - an unrelated true conversation's - free runs of behaviour have drifted from anything human."""
 
 Results = dict[str, dict[str, Any]]
 
@@ -114,8 +114,8 @@ def table(results: Results) -> str:
     adrift = [VARIANTS[v] for v in results if results[v][SEPARATE]["mse_all"] > UNSETTLED]
     if adrift:
         text = (
-            "Behaviour has not settled: MSE is above that of an unrelated true conversation (2) for {}. FD, P-FD, MSE, "
-            "rPCC and gaze say there how far free runs drift, not how well behaviour fits; train longer before reading them."
+            "Behaviour has not settled: MSE is above that of an unrelated true conversation (2) for {}. FD, P-FD, "
+            "MSE, rPCC and gaze say there how far free runs drift, not how well behaviour fits; train longer before reading them."
         )
         lines += ["", text.format(", ".join(adrift))]
     if "full" in results:
