@@ -115,7 +115,8 @@ def table(results: Results) -> str:
     if adrift:
         text = (
             "Behaviour has not settled: MSE is above that of an unrelated true conversation (2) for {}. FD, P-FD, "
-            "MSE, rPCC and gaze say there how far free runs drift, not how well behaviour fits; train longer before reading them."
+            "MSE, rPCC and gaze say there how far free runs drift, not how well behaviour fits; train longer before "
+            "reading them."
         )
         lines += ["", text.format(", ".join(adrift))]
     if "full" in results:
