@@ -96,7 +96,7 @@ namespace VisAVis.Unity.Tests
             return clip;
         }
 
-        /// <summary>Frames of the game in step with real time, <paramref name="frame"/> seconds each; false when time ran out.</summary>
+        /// <summary>Frames of the game, at most as fast as real time, <paramref name="frame"/> seconds each; false when time ran out.</summary>
         public static bool Run(double seconds, Func<bool>? until = null, Func<double>? frame = null)
         {
             var watch = Stopwatch.StartNew();
@@ -105,16 +105,10 @@ namespace VisAVis.Unity.Tests
             {
                 double length = frame != null ? frame() : 1 / 60.0;
                 at += length;
-                int wait = (int)((at - watch.Elapsed.TotalSeconds) * 1000);
+                // A slow machine plays slower, not coarser: the game never runs ahead of real time and never hurries after it.
+                int wait = (int)((length - watch.Elapsed.TotalSeconds) * 1000);
                 if (wait > 0) Thread.Sleep(wait);
-                // A slow machine gets longer frames, as a slow game does.
-                double late = watch.Elapsed.TotalSeconds - at;
-                if (late > 0)
-                {
-                    length += late;
-                    at += late;
-                }
-
+                watch.Restart();
                 Loop.Step((float)length);
                 if (until != null && until()) return true;
             }
