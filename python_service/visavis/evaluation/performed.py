@@ -6,6 +6,7 @@ performed the same way, stands beside it.
 
 import argparse
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +19,10 @@ from visavis.scene import PlacementTrack
 from visavis.state import Behaviour
 from visavis.state.person import DyadState
 
-FAST_HZ = 5.0
-"""Heads do not move on purpose above this rate [nods reach 6.5 Hz at the most, Hale 2020]."""
+FAST_HZ: Final = 5.0
+"""Power above this is jitter but for the quickest nods (2.6 to 6.5 Hz, Hale 2020)."""
+SLOW_DEG_S: Final = 60.0
+"""Heads that do not turn to somebody are slower than this, mostly (ours)."""
 
 
 def perform(mouth: NDArray[np.floating], motion: NDArray[np.floating], dyad: Conversation, seed: int) -> DyadState:
@@ -35,7 +38,7 @@ def head_figures(dyads: list[DyadState]) -> dict[str, float]:
     """Own head motion.
 
     Returns:
-        head_speed_p50, _p99_deg_s: degrees a second; head_slow_share: frames below 60 degrees a second;
+        head_speed_p50, _p99_deg_s: degrees a second; head_slow_share: frames below SLOW_DEG_S;
         head_fast_power: share of the power of its speed above FAST_HZ.
     """
     speeds, powers = [], []
@@ -50,7 +53,7 @@ def head_figures(dyads: list[DyadState]) -> dict[str, float]:
     return {
         "head_speed_p50_deg_s": float(np.median(speed)),
         "head_speed_p99_deg_s": float(np.quantile(speed, 0.99)),
-        "head_slow_share": float((speed < 60).mean()),
+        "head_slow_share": float((speed < SLOW_DEG_S).mean()),
         "head_fast_power": float(np.mean(powers)),
     }
 
