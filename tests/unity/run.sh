@@ -3,12 +3,9 @@
 #   VISAVIS_PYTHON   a Python with the visavis package (default: .venv/bin/python here, else python3)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-if ! command -v dotnet >/dev/null && [ -f ../../../shared/dotnet/use.sh ]; then
-    . ../../../shared/dotnet/use.sh
-fi
 if ! command -v dotnet >/dev/null; then
-    echo "!!! NOT RUN: the Unity package's C# tests need the .NET SDK 10.0: https://dotnet.microsoft.com/download" >&2
-    exit 0
+    echo "the Unity package's C# tests need the .NET SDK 10.0: https://dotnet.microsoft.com/download" >&2
+    exit 1
 fi
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 dotnet build -m:1 -c Release -v q -clp:NoSummary -p:UseSharedCompilation=false VisAVis.Unity.Tests.csproj
