@@ -13,7 +13,9 @@ SOURCE = PLUGIN / "Source"
 MODULES = ("VisAVis", "VisAVisEditor")
 
 ENGINE_MODULES = {
-    "ISubmixBufferListener.h": "AudioMixer",
+    "ISubmixBufferListener.h": "Engine",
+    "AudioDevice.h": "Engine",
+    "Interfaces/IAudioFormat.h": "TargetPlatform",
     "Interfaces/IPluginManager.h": "Projects",
     "Engine/DeveloperSettings.h": "DeveloperSettings",
     "ILiveLinkSource.h": "LiveLinkInterface",

@@ -45,7 +45,7 @@ FRecordingClient& Client() {
 // An actor on the floor, facing yaw degrees.
 AActor* NewActor(double x, double y, double yaw) {
   AActor* actor = new AActor();
-  actor->Name = TEXT("Actor");
+  actor->NamePrivate = TEXT("Actor");
   actor->Transform = FTransform(FQuat(FVector::UpVector, FMath::DegreesToRadians(yaw)), FVector(x, y, 0));
   actor->Root = NewObject<USceneComponent>(actor, TEXT("Root"));
   static UWorld* const world = [] {

@@ -2,18 +2,14 @@
 
 #include "CoreMinimal.h"
 
-struct FSoundQualityInfo {
-  uint32 NumChannels, SampleRate, SampleDataSize;
-  float Duration;
-};
+struct FSoundQualityInfo;  // complete in Interfaces/IAudioFormat.h
 class ICompressedAudioInfo {
  public:
   virtual ~ICompressedAudioInfo() = default;
   virtual bool ReadCompressedInfo(const uint8* data, uint32 size, FSoundQualityInfo* out) = 0;
   virtual void ExpandFile(uint8* out, FSoundQualityInfo* info) = 0;
 };
-class IAudioInfoFactoryRegistry {
- public:
+struct IAudioInfoFactoryRegistry {
   static IAudioInfoFactoryRegistry& Get();
-  ICompressedAudioInfo* Create(const FName& format);
+  ICompressedAudioInfo* Create(FName format);
 };

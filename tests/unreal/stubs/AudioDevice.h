@@ -1,17 +1,20 @@
 #pragma once
 
+#include "AudioThread.h"
 #include "ISubmixBufferListener.h"
 #include "Sound/SoundSubmix.h"
 
 class FAudioDevice {
  public:
   float GetSampleRate() const { return SampleRate; }
-  USoundSubmix& GetMainSubmixObject() { return *Main; }
 #if UE_VERSION_OLDER_THAN(5, 4, 0)
   void RegisterSubmixBufferListener(ISubmixBufferListener* listener, USoundSubmix* = nullptr) { Listener = listener; }
-  void UnregisterSubmixBufferListener(ISubmixBufferListener*, USoundSubmix* = nullptr) { Listener = nullptr; }
+  void UnregisterSubmixBufferListener(ISubmixBufferListener*, USoundSubmix* = nullptr) {
+    Stub::AudioCommands().Add([this] { Listener = nullptr; });
+  }
   ISubmixBufferListener* Listener = nullptr;
 #else
+  USoundSubmix& GetMainSubmixObject() const { return *Main; }
   void RegisterSubmixBufferListener(TSharedRef<ISubmixBufferListener, ESPMode::ThreadSafe> listener, USoundSubmix&) { Listener = listener; }
   void UnregisterSubmixBufferListener(TSharedRef<ISubmixBufferListener, ESPMode::ThreadSafe>, USoundSubmix&) { Listener.Reset(); }
   TSharedPtr<ISubmixBufferListener> Listener;
@@ -24,7 +27,8 @@ class FAudioDeviceHandle {
   FAudioDeviceHandle() = default;
   explicit FAudioDeviceHandle(FAudioDevice* device) : device_(device) {}
   bool IsValid() const { return device_ != nullptr; }
-  FAudioDevice* operator->() const { return device_; }
+  const FAudioDevice* operator->() const { return device_; }
+  FAudioDevice* operator->() { return device_; }
 
  private:
   FAudioDevice* device_ = nullptr;

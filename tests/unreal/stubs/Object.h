@@ -29,12 +29,12 @@ class UObject {
   virtual ~UObject() = default;
   static UClass* StaticClass() { static UClass it("Object", nullptr, nullptr); return &it; }
   virtual UClass* GetClass() const { return StaticClass(); }
-  virtual UWorld* GetWorld() const { return Outer != nullptr ? Outer->GetWorld() : nullptr; }
-  FString GetName() const { return Name.ToString(); }
-  FName GetFName() const { return Name; }
-  UObject* GetOuter() const { return Outer; }
-  FName Name;
-  UObject* Outer = nullptr;
+  virtual UWorld* GetWorld() const { return OuterPrivate != nullptr ? OuterPrivate->GetWorld() : nullptr; }
+  FString GetName() const { return NamePrivate.ToString(); }
+  FName GetFName() const { return NamePrivate; }
+  UObject* GetOuter() const { return OuterPrivate; }
+  FName NamePrivate;
+  UObject* OuterPrivate = nullptr;
 };
 
 template <typename T> T* Cast(UObject* object) {
@@ -64,8 +64,8 @@ template <typename T> auto Maker() -> UObject* (*)() {
 
 template <typename T> T* NewObject(UObject* outer, const UClass* type, FName name = NAME_None, EObjectFlags = RF_NoFlags) {
   T* object = static_cast<T*>(type->Make());
-  object->Outer = outer;
-  object->Name = name;
+  object->OuterPrivate = outer;
+  object->NamePrivate = name;
   return object;
 }
 template <typename T> T* NewObject(UObject* outer = nullptr, FName name = NAME_None) { return NewObject<T>(outer, T::StaticClass(), name); }

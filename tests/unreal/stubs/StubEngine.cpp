@@ -6,12 +6,14 @@
 #include <sstream>
 
 #include "AudioDecompress.h"
+#include "AudioThread.h"
 #include "CoreMinimal.h"
 #include "Features/IModularFeatures.h"
 #include "HAL/IConsoleManager.h"
 #include "HAL/PlatformMisc.h"
 #include "HAL/PlatformProcess.h"
 #include "HAL/PlatformTime.h"
+#include "Interfaces/IAudioFormat.h"
 #include "Interfaces/IPluginManager.h"
 #include "Kismet/GameplayStatics.h"
 #include "Misc/FileHelper.h"
@@ -112,6 +114,11 @@ std::map<std::string, IModuleInterface* (*)()>& ModuleMakers() {
   return it;
 }
 
+TArray<std::function<void()>>& AudioCommands() {
+  static TArray<std::function<void()>> it;
+  return it;
+}
+
 TArray<UAudioComponent*>& Sounds() {
   static TArray<UAudioComponent*> it;
   return it;
@@ -132,7 +139,7 @@ class Pcm final : public ICompressedAudioInfo {
     data_ = data;
     uint32 header[2];
     std::memcpy(header, data, 8);
-    *out = {header[1], header[0], size - 8, 0};
+    *out = {0, header[1], header[0], size - 8, 0, false};
     return true;
   }
   void ExpandFile(uint8* out, FSoundQualityInfo* info) override { std::memcpy(out, data_ + 8, info->SampleDataSize); }
@@ -194,7 +201,7 @@ IAudioInfoFactoryRegistry& IAudioInfoFactoryRegistry::Get() {
   static IAudioInfoFactoryRegistry it;
   return it;
 }
-ICompressedAudioInfo* IAudioInfoFactoryRegistry::Create(const FName&) { return new Stub::Pcm(); }
+ICompressedAudioInfo* IAudioInfoFactoryRegistry::Create(FName) { return new Stub::Pcm(); }
 
 UAudioComponent* UGameplayStatics::SpawnSoundAttached(USoundBase* sound, USceneComponent*) { return Stub::Spawn(sound); }
 UAudioComponent* UGameplayStatics::SpawnSound2D(const UObject*, USoundBase* sound) { return Stub::Spawn(sound); }

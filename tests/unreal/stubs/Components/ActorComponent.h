@@ -11,7 +11,7 @@ class UActorComponent : public UObject {
   virtual void BeginPlay() {}
   virtual void EndPlay(const EEndPlayReason::Type) {}
   virtual void TickComponent(float, ELevelTick, FActorComponentTickFunction*) {}
-  AActor* GetOwner() const { return Owner; }
+  AActor* GetOwner() const { return OwnerPrivate; }
   FActorComponentTickFunction PrimaryComponentTick;
-  AActor* Owner = nullptr;
+  AActor* OwnerPrivate = nullptr;
 };

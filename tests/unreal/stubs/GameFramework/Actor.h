@@ -23,7 +23,7 @@ class AActor : public UObject {
   // For tests.
   template <typename T> T* Stub_AddComponent(const TCHAR* name) {
     T* made = NewObject<T>(this, name);
-    made->Owner = this;
+    made->OwnerPrivate = this;
     Components.Add(made);
     return made;
   }

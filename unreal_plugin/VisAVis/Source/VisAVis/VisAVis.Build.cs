@@ -22,5 +22,8 @@ public class VisAVis : ModuleRules
 			"Projects",
 			"VisAVisCore",
 		});
+
+		// Interfaces/IAudioFormat.h: headers only, nothing is linked.
+		PrivateIncludePathModuleNames.Add("TargetPlatform");
 	}
 }

@@ -2,8 +2,10 @@
 
 #include "AudioDecompress.h"
 #include "AudioDevice.h"
+#include "AudioThread.h"
 #include "Engine/Engine.h"
 #include "Engine/World.h"
+#include "Interfaces/IAudioFormat.h"
 #include "Misc/ScopeLock.h"
 #include "Sound/SoundSubmix.h"
 #include "Sound/SoundWave.h"
@@ -21,8 +23,7 @@ bool VisAVisAudio::Decode(USoundWave& Sound, TArray<float>& OutSamples, int32& O
 		|| !Decoder->ReadCompressedInfo(Sound.GetResourceData(), static_cast<uint32>(Sound.GetResourceSize()), &Quality)
 		|| Quality.NumChannels == 0 || Quality.SampleRate == 0)
 	{
-		UE_LOG(LogVisAVis, Error, TEXT("%s cannot be decoded. Set its loading behaviour to 'Force Inline' or 'Retain on Load', and its streaming off."),
-			*Sound.GetName());
+		UE_LOG(LogVisAVis, Error, TEXT("%s cannot be decoded. Set its Loading Behavior to 'Force Inline'."), *Sound.GetName());
 		return false;
 	}
 	TArray<uint8> Bytes;
@@ -96,12 +97,13 @@ TSharedPtr<FVisAVisSubmixTap> FVisAVisSubmixTap::Open(const UObject& WorldContex
 	}
 	TSharedRef<FVisAVisSubmixTap> Tap = MakeShared<FVisAVisSubmixTap>();
 	Tap->Context = &WorldContext;
-	Tap->Submix = InSubmix != nullptr ? InSubmix : &Device->GetMainSubmixObject();
 	Tap->DeviceRate = static_cast<int32>(Device->GetSampleRate());
 	Tap->SampleRate = FMath::Clamp(Tap->DeviceRate, VisAVisAudio::LowestRate, VisAVisAudio::HighestRate);
 #if UE_VERSION_OLDER_THAN(5, 4, 0)
+	Tap->Submix = InSubmix;
 	Device->RegisterSubmixBufferListener(&Tap.Get(), InSubmix);
 #else
+	Tap->Submix = InSubmix != nullptr ? InSubmix : &Device->GetMainSubmixObject();
 	Device->RegisterSubmixBufferListener(Tap, *Tap->Submix);
 #endif
 	return Tap;
@@ -131,6 +133,10 @@ void FVisAVisSubmixTap::Close()
 	}
 #if UE_VERSION_OLDER_THAN(5, 4, 0)
 	Device->UnregisterSubmixBufferListener(this, Submix.Get());
+	// The device knows this listener by its bare address, and lets go of it on the audio thread: not before that may it go away.
+	FAudioCommandFence Fence;
+	Fence.BeginFence();
+	Fence.Wait();
 #else
 	if (Submix.IsValid())
 	{
