@@ -52,6 +52,7 @@ mkdir -p "$binaries"
 cp "$built" "$binaries/$library"
 command -v strip > /dev/null && [ "$platform" = Linux ] && strip --strip-unneeded "$binaries/$library"
 cp LICENSE "$output/VisAVis/LICENSE"
+{ sed -n 1,3p NOTICE; echo; echo "Third-party software that comes with it: THIRD_PARTY_NOTICES.txt"; } > "$output/VisAVis/NOTICE"
 
 notices="$output/VisAVis/THIRD_PARTY_NOTICES.txt"
 {
@@ -71,28 +72,53 @@ static_notices() {
 }
 if [ "$platform" = Linux ]; then
   # Shared libraries other than those that every Linux has (glibc, the C++ run time) go along, with their licences.
-  packages=()
+  declare -A files=() versions=() copyrights=()
   while read -r path; do
-    case "$(basename "$path")" in
+    name="$(basename "$path")"
+    case "$name" in
       libc.so* | libm.so* | libdl.so* | libpthread.so* | librt.so* | ld-linux* | libstdc++.so* | libgcc_s.so* | libresolv.so*) continue ;;
     esac
     cp -L "$path" "$binaries/"
-    if command -v dpkg > /dev/null; then
-      # Packages of the time before /lib became a part of /usr know their files under /lib.
-      file="$(readlink -f "$path")"
-      package="$(dpkg -S "$file" "${file#/usr}" 2> /dev/null | head -1 | sed 's/:.*//')" || true
-      [ -n "$package" ] || { echo "package_unreal.sh: no package is known for $file, so no licence" >&2; exit 1; }
-      packages+=("$package")
-    fi
-  done < <(ldd "$built" | sed -n 's/.* => \(\/[^ ]*\) .*/\1/p')
-  for package in $(printf '%s\n' "${packages[@]:-}" | sort -u); do
+    command -v dpkg > /dev/null || { echo "package_unreal.sh: no dpkg here to tell the licence of $path; use VISAVIS_CORE_STATIC" >&2; exit 1; }
+    # Packages of the time before /lib became a part of /usr know their files under /lib.
+    file="$(readlink -f "$path")"
+    package="$(dpkg -S "$file" "${file#/usr}" 2> /dev/null | head -1 | sed 's/:.*//')" || true
+    [ -n "$package" ] || { echo "package_unreal.sh: no package is known for $file, so no licence" >&2; exit 1; }
     [ -f "/usr/share/doc/$package/copyright" ] || { echo "package_unreal.sh: no licence text for $package" >&2; exit 1; }
-    { echo "==== $package"; echo; cat "/usr/share/doc/$package/copyright"; echo; } >> "$notices"
+    # Several packages of one project have one licence.
+    project="$(dpkg-query -W -f '${source:Package}' "$package")"
+    files[$project]+=" $name"
+    versions[$project]="$(dpkg-query -W -f '${source:Version}' "$package")"
+    copyrights[$project]="/usr/share/doc/$package/copyright"
+  done < <(ldd "$built" | sed -n 's/.* => \(\/[^ ]*\) .*/\1/p')
+  {
+    echo "gRPC (with upb and address_sorting), Abseil and OpenSSL: Apache-2.0; Protocol Buffers and RE2: BSD-3-Clause; c-ares: MIT; zlib: Zlib."
+    echo "The texts below are Debian's, for each project's whole source, its build scripts and Debian's packaging included: what they"
+    echo "say of other licences (GPL, Artistic) is of files that are no part of the libraries here."
+    echo
+  } >> "$notices"
+  for project in $(printf '%s\n' "${!files[@]}" | sort); do
+    {
+      echo "==== $project ${versions[$project]}, as Debian or a relative of it builds it"
+      echo "In:${files[$project]}"
+      echo
+      cat "${copyrights[$project]}"
+      echo
+    } >> "$notices"
   done
-  [ "${#packages[@]}" -gt 0 ] || static_notices
-  # It must find all it needs beside itself.
-  if ldd "$binaries/$library" | grep -q "not found"; then
-    ldd "$binaries/$library" >&2
+  # Debian's texts refer to common licences by their place on a Debian machine; here they follow.
+  for licence in $(grep -oE '/usr/share/common-licenses/[A-Za-z0-9.-]*[A-Za-z0-9]' "$notices" | sort -u); do
+    [ -f "$licence" ] || { echo "package_unreal.sh: $licence is referred to, and missing" >&2; exit 1; }
+    { echo "==== $licence"; echo; cat "$licence"; echo; } >> "$notices"
+  done
+  [ "${#files[@]}" -gt 0 ] || static_notices
+  # It must find all it needs, and what came along beside itself.
+  found="$(ldd "$binaries/$library")"
+  for name in ${files[*]}; do
+    grep -qF "$name => $(cd "$binaries" && pwd)/" <<< "$found" || { echo "package_unreal.sh: $name beside $library is not what it loads" >&2; exit 1; }
+  done
+  if grep -q "not found" <<< "$found"; then
+    echo "$found" >&2
     exit 1
   fi
 else

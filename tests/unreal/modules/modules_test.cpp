@@ -292,6 +292,40 @@ TEST("importer: takes face CSVs and leaves all others alone; faults are told wit
   CHECK(!sources->GetSourceDisplayName().ToString().IsEmpty() && sources->GetMenuType() == ULiveLinkSourceFactory::EMenuType::MenuEntry);
 }
 
+TEST("missing library: it is told where it was sought, and nothing else happens") {
+  FString version;
+  if (UVisAVisLibrary::IsAvailable(version)) {
+    std::printf("      not run: the library is there; modules.missing_library hides it\n");
+    return;
+  }
+  CHECK(Logged("The client library was not found at"));
+  CHECK(version.IsEmpty() && UVisAVisLibrary::GetArkitNames().IsEmpty() && UVisAVisLibrary::GetPresetNames().IsEmpty());
+  AActor* host = NewActor(0, 0, 0);
+  AddMesh(host, {TEXT("jawOpen"), TEXT("eyeBlinkLeft")});
+  auto* face = host->Stub_AddComponent<UVisAVisFaceComponent>(TEXT("Face"));
+  auto* gaze = host->Stub_AddComponent<UVisAVisGazeComponent>(TEXT("Gaze"));
+  auto* conversation = host->Stub_AddComponent<UVisAVisConversationComponent>(TEXT("Lost"));
+  conversation->VoiceA = NewSound(1, 1);
+  conversation->VoiceB = NewSound(1, 0);
+  conversation->BeginPlay();
+  face->BeginPlay();
+  gaze->BeginPlay();
+  CHECK(!conversation->StartConversation());
+  conversation->PlayBaked(NewObject<UVisAVisBakedFace>(), nullptr);
+  FString error;
+  CHECK(!NewObject<UVisAVisBakedFace>()->ImportCsv(TEXT("time,jawOpen"), error) && !error.IsEmpty());
+  FVisAVisLiveLinkSource source(NAME_None);
+  source.ReceiveClient(&Client(), FGuid(1, 2, 3, 4));
+  for (int i = 0; i < 3; ++i) {
+    for (UActorComponent* component : host->Components) Tick(component);
+    source.Update();
+  }
+  CHECK(source.GetSourceStatus().ToString() == FString(TEXT("Client library not found")));
+  CHECK(!face->Rebind() && conversation->GetState() == EVisAVisState::Idle);
+  for (const char* command : {"VisAVis.Presets", "VisAVis.Status"}) Stub::ConsoleCommands().at(command)();
+  for (UActorComponent* component : host->Components) component->EndPlay(EEndPlayReason::Quit);
+}
+
 TEST("conversation: without sounds, or with a bad address, it says so and does not start") {
   AActor* host = NewActor(0, 0, 0);
   auto* conversation = host->Stub_AddComponent<UVisAVisConversationComponent>(TEXT("Silent"));

@@ -26,7 +26,7 @@ namespace
 UVisAVisConversationComponent::UVisAVisConversationComponent()
 {
 	PrimaryComponentTick.bCanEverTick = true;
-	// Faces and gaze read what this has sampled in the same frame.
+	// Before animation. Faces tick in the same group: one that comes first shows the frame before.
 	PrimaryComponentTick.TickGroup = TG_PrePhysics;
 }
 
@@ -92,6 +92,11 @@ bool UVisAVisConversationComponent::StartConversation()
 void UVisAVisConversationComponent::PlayBaked(UVisAVisBakedFace* FaceA, UVisAVisBakedFace* FaceB)
 {
 	StopConversation();
+	if (VisAVisCore::Api() == nullptr)
+	{
+		UE_LOG(LogVisAVis, Error, TEXT("%s: nothing can be played: the client library was not found."), *GetName());
+		return;
+	}
 	int32 SampleRate = PushedSampleRate;
 	if (AudioInput == EVisAVisAudioInput::SoundWaves || AudioInput == EVisAVisAudioInput::MixedSoundWave)
 	{

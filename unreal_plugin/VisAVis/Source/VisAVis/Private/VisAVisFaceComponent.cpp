@@ -31,7 +31,7 @@ struct UVisAVisFaceComponent::FBinding
 UVisAVisFaceComponent::UVisAVisFaceComponent()
 {
 	PrimaryComponentTick.bCanEverTick = true;
-	// After the conversation has sampled, before animation is evaluated.
+	// Before animation is evaluated.
 	PrimaryComponentTick.TickGroup = TG_PrePhysics;
 }
 
