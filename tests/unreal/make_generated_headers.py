@@ -9,6 +9,7 @@ from pathlib import Path
 
 REFLECTED = re.compile(r"^(UCLASS|USTRUCT|UENUM)\(")
 MEMBER = re.compile(r"^\s*(UPROPERTY|UFUNCTION)\((.*)\)\s*$")
+PARAMETER = re.compile(r"(\w+)\s*(?:=[^,]*)?$")
 TYPE = re.compile(r"^(?:class|struct)\s+(?:\w+_API\s+)?(\w+)(?:\s+final)?(?:\s*:\s*public\s+(\w+))?")
 
 
@@ -20,7 +21,8 @@ def generated_body_macros(header: Path) -> str:
     """The text of a header's generated companion; empty when it declares nothing reflected.
 
     Raises:
-        HeaderError: the companion is not included last, a body is missing, or a member has no tooltip.
+        HeaderError: the companion is not included last, a body is missing, a member has no tooltip, or a function's
+            parameter has the name of a property of its class.
     """
     lines = header.read_text(encoding="utf-8").splitlines()
     if not any(REFLECTED.match(line) for line in lines):
@@ -31,9 +33,13 @@ def generated_body_macros(header: Path) -> str:
     file_id = f"FID_{header.stem}"
     out = ["#pragma once", "#undef CURRENT_FILE_ID", f"#define CURRENT_FILE_ID {file_id}"]
     kind = name = base = ""
+    properties: set[str] = set()
+    parameters: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         if match := REFLECTED.match(line):
             kind, name = match[1], ""
+            _refuse_shadows(header, properties, parameters)
+            properties, parameters = set(), {}
         elif kind in ("UCLASS", "USTRUCT") and not name and (match := TYPE.match(line)):
             name, base = match[1], match[2] or ""
         elif line.strip() == "GENERATED_BODY()":
@@ -47,9 +53,23 @@ def generated_body_macros(header: Path) -> str:
                 raise HeaderError(f"{header.name}:{number}: no comment above it, so it has no tooltip")
             if match[1] == "UFUNCTION" and "ToolTip" not in match[2]:
                 raise HeaderError(f"{header.name}:{number}: a Blueprint function without a ToolTip")
+            declaration = lines[number].strip().rstrip(";")
+            if match[1] == "UPROPERTY":
+                properties.add(declaration.split("=")[0].split()[-1])
+            else:
+                arguments = declaration.partition("(")[2].rpartition(")")[0]
+                found = (PARAMETER.search(argument.strip()) for argument in arguments.split(","))
+                parameters.update({argument[1]: number + 1 for argument in found if argument is not None})
+    _refuse_shadows(header, properties, parameters)
     if kind in ("UCLASS", "USTRUCT"):
         raise HeaderError(f"{header.name}: {name or 'a reflected type'} has no GENERATED_BODY()")
     return "\n".join(out) + "\n"
+
+
+def _refuse_shadows(header: Path, properties: set[str], parameters: dict[str, int]) -> None:
+    """Raises HeaderError when a function's parameter hides a property of the same class."""
+    for shadow in sorted(properties & parameters.keys()):
+        raise HeaderError(f"{header.name}:{parameters[shadow]}: the parameter {shadow} has the name of a property")
 
 
 def main() -> int:

@@ -46,7 +46,7 @@ if [ "${1:-}" != fast ]; then
   configure_and_build "$build/sanitize" -DCMAKE_BUILD_TYPE=RelWithDebInfo -DCMAKE_CXX_FLAGS_RELWITHDEBINFO="-O1 -g1" -DVISAVIS_SANITIZE=ON
   ctest --test-dir "$build/sanitize" --output-on-failure
   if command -v clang++ > /dev/null && clang++ -fsanitize=fuzzer -x c++ -o /dev/null - 2> /dev/null <<< 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }'; then
-    echo "== libFuzzer, ten seconds a target"
+    echo "== libFuzzer over the readers of frames, profiles and baked files, ten seconds"
     tests/unreal/fuzz/run.sh "$build/fuzz" 10
   else
     echo "== libFuzzer: no clang with it here; the mutation tests above have run"

@@ -91,3 +91,23 @@ def test_the_notices_name_every_library_and_carry_every_licence(package: Path) -
         assert words in sections[project], project
     for licence in set(re.findall(r"/usr/share/common-licenses/[\w.-]*\w", notices)):
         assert len(sections[licence]) > 1000, f"{licence} is referred to and must be there in full"
+
+
+def test_a_library_built_elsewhere_is_packed_with_the_licences_of_what_is_inside_it(tmp_path: Path) -> None:
+    library = tmp_path / "visavis_core.dll"
+    library.write_bytes(b"MZ")
+    environment = os.environ | {"VISAVIS_CORE_LIBRARY": str(library), "VISAVIS_PLATFORM": "Win64"}
+    command = [ROOT / "scripts" / "package_unreal.sh", tmp_path / "out"]
+    refused = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert refused.returncode != 0 and "no licence text for grpc" in refused.stderr
+    ports = ("grpc", "protobuf", "utf8-range", "abseil", "re2", "c-ares", "openssl", "zlib")
+    for port in ports:
+        (tmp_path / "share" / port).mkdir(parents=True)
+        (tmp_path / "share" / port / "copyright").write_text(f"licence of {port}", encoding="utf-8")
+    environment["VISAVIS_LICENCES"] = str(tmp_path / "share")
+    subprocess.run(command, env=environment, cwd=ROOT, check=True)
+    packed = tmp_path / "out" / "VisAVis"
+    assert (packed / "Binaries" / "ThirdParty" / "VisAVisCore" / "Win64" / library.name).read_bytes() == b"MZ"
+    notices = (packed / "THIRD_PARTY_NOTICES.txt").read_text(encoding="utf-8")
+    assert all(f"==== {port}\n\nlicence of {port}" in notices for port in ports)
+    assert len(list((tmp_path / "out").glob("VisAVis-*-Win64.tar.gz"))) == 1
