@@ -87,6 +87,7 @@ check "pytest" run_pytest "$@"
 if [ -f tests/unreal/run.sh ]; then
     if need g++ g++ && need cmake cmake && need grpc_cpp_plugin libgrpc++-dev protobuf-compiler-grpc libprotobuf-dev protobuf-compiler \
         libnghttp2-dev pkg-config ninja-build; then
+        need clang++ clang || miss "libFuzzer" "no clang here, and it could not be installed (apt-get install clang)"
         check "Unreal plugin" bash tests/unreal/run.sh
     else
         miss "Unreal plugin" "needs g++, cmake, libgrpc++-dev, protobuf-compiler-grpc, libnghttp2-dev, ninja-build"

@@ -32,7 +32,7 @@ bool VisAVisCore::Load()
 		return true;
 	}
 	const FString Path = GetLibraryPath();
-	LibraryHandle = FPlatformProcess::GetDllHandle(*Path);
+	LibraryHandle = LibraryHandle != nullptr ? LibraryHandle : FPlatformProcess::GetDllHandle(*Path);
 	if (LibraryHandle == nullptr)
 	{
 		UE_LOG(LogVisAVis, Error, TEXT("The client library was not found at %s. scripts/package_unreal.sh builds and places it."), *Path);
@@ -44,7 +44,9 @@ bool VisAVisCore::Load()
 	if (LoadedApi == nullptr || LoadedApi->struct_size < sizeof(vav_api))
 	{
 		UE_LOG(LogVisAVis, Error, TEXT("The client library at %s is of another version than this plugin. Build it anew."), *Path);
-		Unload();
+		LoadedApi = nullptr;
+		FPlatformProcess::FreeDllHandle(LibraryHandle);
+		LibraryHandle = nullptr;
 		return false;
 	}
 	UE_LOG(LogVisAVis, Log, TEXT("Client library %s (%s)"), UTF8_TO_TCHAR(LoadedApi->version), UTF8_TO_TCHAR(LoadedApi->transport));
@@ -53,12 +55,8 @@ bool VisAVisCore::Load()
 
 void VisAVisCore::Unload()
 {
+	// The library itself stays until the process ends: gRPC's threads may outlive the last conversation.
 	LoadedApi = nullptr;
-	if (LibraryHandle != nullptr)
-	{
-		FPlatformProcess::FreeDllHandle(LibraryHandle);
-		LibraryHandle = nullptr;
-	}
 }
 
 const vav_api* VisAVisCore::Api()
