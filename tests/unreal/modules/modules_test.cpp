@@ -292,6 +292,31 @@ TEST("importer: takes face CSVs and leaves all others alone; faults are told wit
   CHECK(!sources->GetSourceDisplayName().ToString().IsEmpty() && sources->GetMenuType() == ULiveLinkSourceFactory::EMenuType::MenuEntry);
 }
 
+TEST("sound: what is heard leads the faces, from where the people stand") {
+  AActor* host = NewActor(0, 0, 0);
+  auto* conversation = host->Stub_AddComponent<UVisAVisConversationComponent>(TEXT("Led"));
+  conversation->ConversationName = TEXT("Led");
+  conversation->VoiceA = NewSound(4, 1);
+  conversation->VoiceB = NewSound(4, 0);
+  conversation->ActorA = NewActor(0, 0, 90);
+  Stub::Sounds().Empty();
+  conversation->PlayBaked(NewBaked(1.0), NewBaked(0.5));
+  CHECK(Stub::Sounds().Num() == 2);
+  UAudioComponent* a = Stub::Sounds()[0];
+  UAudioComponent* b = Stub::Sounds()[1];
+  CHECK(a->bPlaying && a->AttachParent == conversation->ActorA->GetRootComponent() && a->bAllowSpatialization);
+  CHECK(b->bPlaying && b->AttachParent == nullptr && !b->bAllowSpatialization);
+  CHECK(!a->bIsUISound && !b->bIsUISound);
+  // The sound card is 3% slower than the game's clock.
+  for (int i = 0; i < 180; ++i) {
+    a->Stub_Heard(static_cast<float>(i) * kFrame * 0.97f / 4);
+    Tick(conversation);
+  }
+  CHECK_NEAR(conversation->GetPlaybackSeconds(), 180 * kFrame * 0.97, 0.04);
+  conversation->StopConversation();
+  CHECK(!a->bPlaying && !b->bPlaying);
+}
+
 TEST("missing library: it is told where it was sought, and nothing else happens") {
   FString version;
   if (UVisAVisLibrary::IsAvailable(version)) {

@@ -114,6 +114,7 @@ template <typename... A>
 class TStubMulticast {
  public:
   template <typename F> void AddLambda(F f) { handlers_.push_back(std::move(f)); }
+  bool IsBound() const { return !handlers_.empty(); }
   void Broadcast(A... a) const { for (const auto& h : std::vector<std::function<void(A...)>>(handlers_)) h(a...); }
 
  private:

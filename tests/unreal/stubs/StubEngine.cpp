@@ -125,12 +125,6 @@ TArray<UAudioComponent*>& Sounds() {
 }
 
 namespace {
-UAudioComponent* Spawn(USoundBase* sound) {
-  UAudioComponent* audio = NewObject<UAudioComponent>();
-  audio->Sound = Cast<USoundWave>(sound);
-  Sounds().Add(audio);
-  return audio;
-}
 class Pcm final : public ICompressedAudioInfo {
  public:
   // Eight bytes of header: rate, channels.
@@ -203,5 +197,11 @@ IAudioInfoFactoryRegistry& IAudioInfoFactoryRegistry::Get() {
 }
 ICompressedAudioInfo* IAudioInfoFactoryRegistry::Create(FName) { return new Stub::Pcm(); }
 
-UAudioComponent* UGameplayStatics::SpawnSoundAttached(USoundBase* sound, USceneComponent*) { return Stub::Spawn(sound); }
-UAudioComponent* UGameplayStatics::SpawnSound2D(const UObject*, USoundBase* sound) { return Stub::Spawn(sound); }
+UAudioComponent* UGameplayStatics::CreateSound2D(const UObject*, USoundBase* sound) {
+  UAudioComponent* audio = NewObject<UAudioComponent>();
+  audio->bAllowSpatialization = 0;
+  audio->bIsUISound = 1;
+  audio->Sound = Cast<USoundWave>(sound);
+  Stub::Sounds().Add(audio);
+  return audio;
+}

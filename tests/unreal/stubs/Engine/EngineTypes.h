@@ -9,3 +9,7 @@ struct FActorComponentTickFunction {
   bool bCanEverTick = false;
   ETickingGroup TickGroup = TG_DuringPhysics;
 };
+struct FAttachmentTransformRules {
+  static const FAttachmentTransformRules SnapToTargetNotIncludingScale;
+};
+inline const FAttachmentTransformRules FAttachmentTransformRules::SnapToTargetNotIncludingScale{};

@@ -4,8 +4,7 @@
 #include "Sound/SoundBase.h"
 
 struct UGameplayStatics {
-  static UAudioComponent* SpawnSoundAttached(USoundBase* sound, USceneComponent* to);
-  static UAudioComponent* SpawnSound2D(const UObject* context, USoundBase* sound);
+  static UAudioComponent* CreateSound2D(const UObject* context, USoundBase* sound);  // does not play it yet
 };
 namespace Stub {
 TArray<UAudioComponent*>& Sounds();

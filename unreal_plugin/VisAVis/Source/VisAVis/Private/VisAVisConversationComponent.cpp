@@ -211,14 +211,21 @@ void UVisAVisConversationComponent::PlaySounds()
 			return;
 		}
 		USceneComponent* At = Speaker != nullptr ? Speaker->GetRootComponent() : nullptr;
-		UAudioComponent* Audio = At != nullptr ? UGameplayStatics::SpawnSoundAttached(Sound, At) : UGameplayStatics::SpawnSound2D(this, Sound);
+		UAudioComponent* Audio = UGameplayStatics::CreateSound2D(this, Sound);
 		if (Audio == nullptr)
 		{
 			return;
 		}
+		// It pauses with the game, as the faces do.
+		Audio->bIsUISound = false;
+		if (At != nullptr)
+		{
+			Audio->bAllowSpatialization = true;
+			Audio->AttachToComponent(At, FAttachmentTransformRules::SnapToTargetNotIncludingScale);
+		}
 		if (AudioComponents.Num() == 0)
 		{
-			// The first sound leads the clock.
+			// The first sound leads the clock. Whether it tells how far it is, is settled when it begins to play.
 			const float Duration = Sound->GetDuration();
 			const TWeakPtr<FVisAVisPlaybackClock> Led = Clock;
 			Audio->OnAudioPlaybackPercentNative.AddLambda([Led, Duration](const UAudioComponent*, const USoundWave*, const float Percent)
@@ -229,6 +236,7 @@ void UVisAVisConversationComponent::PlaySounds()
 				}
 			});
 		}
+		Audio->Play();
 		AudioComponents.Add(Audio);
 	};
 	if (AudioInput == EVisAVisAudioInput::SoundWaves)
