@@ -159,6 +159,7 @@ TEST("live link: subjects are described once, then frames come at the moments of
   for (int i = 0; i < 60; ++i) {
     Stub::WorldSeconds() += kFrame;
     Tick(conversation);
+    CHECK(client.FramesOf(TEXT("Bar_A")).size() == static_cast<std::size_t>(i) + 1);  // in the frame that shows it
     client.Update();
     client.Update();  // more often than the game ticks
   }

@@ -276,6 +276,11 @@ void UVisAVisConversationComponent::TickComponent(float DeltaTime, ELevelTick Ti
 	{
 		Session->Update(PlaybackSeconds);
 	}
+	if (LiveLinkSource.IsValid())
+	{
+		// Live Link itself asks its sources before the world ticks: that would be a frame later.
+		LiveLinkSource->Update();
+	}
 	const TSharedPtr<FVisAVisSession> Current = Session;
 	DispatchEvents();
 	if (Session != Current)
