@@ -12,6 +12,8 @@ AVSPEECH_LANDMARKS = (
     18, 1, 2, 164, 33, 133, 362, 263, 159, 145, 386, 374, 105, 334, 468, 473,
 )  # fmt: skip
 
+EYES = [i for name, i in ARKIT_INDEX.items() if name.startswith("eye")]
+
 
 @pytest.fixture(scope="module")
 def head() -> HeadModel:
@@ -70,8 +72,15 @@ def test_mouth_shuts_over_an_open_jaw(head: HeadModel) -> None:
 
 def test_measures_agree_between_weights_and_vertices(head: HeadModel) -> None:
     weights = np.random.default_rng(1).uniform(0, 1, (5, 52)).astype(np.float32)
+    weights[:, EYES] = 0.0
     vertices = head.template + np.einsum("ta,avc->tvc", weights, head.arkit_deltas)
     np.testing.assert_allclose(head.lip_measures(vertices), head.lip_measures(weights), atol=1e-4)
+
+
+def test_a_blink_is_not_taken_for_lips_thrust_out(head: HeadModel) -> None:
+    blinking, still = np.zeros((1, 52), np.float32), np.zeros((1, 52), np.float32)
+    blinking[:, EYES] = 1.0
+    np.testing.assert_array_equal(head.lip_measures(blinking), head.lip_measures(still))
 
 
 def test_a_wrong_shape_is_refused(head: HeadModel) -> None:

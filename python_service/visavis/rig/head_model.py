@@ -7,6 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.state.arkit import ARKIT_NAMES
+
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int32]
 
@@ -152,9 +154,14 @@ class HeadModel:
 
     @cached_property
     def arkit_measures(self) -> tuple[FloatArray, FloatArray]:
-        """`(neutral, matrix)`, (3,) and (52, 3): a face's measures are `neutral + weights @ matrix`."""
+        """`(neutral, matrix)`, (3,) and (52, 3): a face's measures are `neutral + weights @ matrix`.
+
+        The eyes' shapes measure nothing: they move no lips, only the skin at the eye corners, which stands for
+        the skull in protrusion and would count every blink as lips thrust out.
+        """
         neutral = np.einsum("mlc,lc->m", self.measure_matrix, self.neutral_landmarks)
         matrix = np.einsum("mlc,alc->am", self.measure_matrix, self.arkit_landmarks)
+        matrix[[i for i, name in enumerate(ARKIT_NAMES) if name.startswith("eye")]] = 0.0
         return neutral.astype(np.float32), matrix.astype(np.float32)
 
     def lip_measures(self, face: NDArray[np.floating]) -> FloatArray:
