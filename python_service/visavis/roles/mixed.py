@@ -35,13 +35,13 @@ REACH: Final = 12
 """The last frames of a window, about which it is taken to tell."""
 HOP: Final = 9
 """Frames between windows while one person goes on speaking."""
-FIRST_LOOK: Final = 8
+FIRST_LOOK: Final = 3
 """Frames after an onset at which the voice is first looked at."""
-NEXT_LOOK: Final = 4
+NEXT_LOOK: Final = 3
 """Frames to the next look after the first, and while it is not clear who speaks."""
 CLEAR: Final = 0.2
 """Normalised evidence from which it is clear who speaks."""
-BUDGET_RATE: Final = 3.2 / 30.0
+BUDGET_RATE: Final = 5.0 / 30.0
 """Looks earned a frame; bounds the cost whatever is heard."""
 BUDGET: Final = 4.0
 """Looks that may be saved up."""
