@@ -46,6 +46,10 @@ def as_json(found: PoseReading) -> dict[str, Any]:
         "confidence": found.confidence,
         "not_understood": list(found.not_understood),
         "names": found.names,
+        "objects": [
+            {"name": thing.name, "position": list(thing.position), "salience": thing.salience}
+            for thing in found.objects
+        ],
     }
 
 

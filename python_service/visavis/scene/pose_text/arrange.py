@@ -8,18 +8,17 @@ import numpy as np
 
 from visavis.scene.geometry import HeadGeometry, wrap
 from visavis.scene.placement import (
-    DEFAULT_EYE_HEIGHT,
-    EYE_HEIGHT_RANGE,
-    LEAN_LIMIT,
     POSITION_LIMIT,
     TRUNK_SHARE,
-    PersonPlacement,
     Placement,
 )
+from visavis.scene.pose_text.heights import Standing, settle_heights
 from visavis.scene.pose_text.people import Who
-from visavis.scene.pose_text.wishes import LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, posture_of, strongest
+from visavis.scene.pose_text.wishes import LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, strongest
 from visavis.scene.track import Walk
 
+LOOKING_AWAY: Final = 40.0
+"""Degrees of a body whose eyes avoid the other."""
 FACE_DEPTH: Final = 0.13
 """Metres from the head joint to the tip of the nose."""
 NOSE_GAP: Final = 0.05
@@ -32,9 +31,6 @@ TALKING: Final = 0.90
 """Metres at which somebody who walks up to another stops."""
 OPEN_SIDE: Final = (-1.0, 1.0)
 """Which way A and B turn when no side is said: both towards +Z."""
-ELEVATION: Final = {"step": 0.30, "stage": 0.80, "ladder": 0.90, "balcony": 2.50}
-"""Metres of floor under the feet."""
-
 WALKING_SPEED: Final = 1.2
 STEPPING_SPEED: Final = 0.7
 """Metres a second."""
@@ -42,28 +38,6 @@ TURNING_SPEED: Final = 110.0
 """Degrees a second."""
 POSTURE_TIME: Final = 1.5
 """Seconds to sit down, get up or kneel."""
-
-
-@dataclass
-class _Standing:
-    """One person while the arrangement is worked out: floor position, yaw (radians), heights and lean."""
-
-    x: float
-    y: float
-    z: float
-    yaw: float
-    eye: float
-    lean: float
-
-    @classmethod
-    def of(cls, place: PersonPlacement) -> "_Standing":
-        return cls(*place.position, radians(place.yaw_deg), place.eye_height, place.lean_deg)
-
-    def place(self) -> PersonPlacement:
-        x, z = (round(min(POSITION_LIMIT, max(-POSITION_LIMIT, v)), 4) + 0.0 for v in (self.x, self.z))
-        eye = round(min(EYE_HEIGHT_RANGE[1], max(EYE_HEIGHT_RANGE[0], self.eye)), 3)
-        lean = round(min(LEAN_LIMIT, max(-LEAN_LIMIT, self.lean)), 2)
-        return PersonPlacement((x, round(self.y, 3), z), round(degrees(wrap(self.yaw)), 2) + 0.0, eye, lean)
 
 
 @dataclass(frozen=True)
@@ -85,8 +59,8 @@ class Arrangement:
 
 def arrange(wishes: Wishes, current: Placement) -> Arrangement:
     """The placement that fulfils the wishes, changed from `current` as little as they allow."""
-    people = [_Standing.of(current.a), _Standing.of(current.b)]
-    _heights(people, wishes)
+    people = [Standing.of(current.a), Standing.of(current.b)]
+    settle_heights(people, wishes)
     for i, person in enumerate(people):
         if lean := strongest(wishes.leans[i]):
             person.lean = lean.value
@@ -111,95 +85,13 @@ def arrange(wishes: Wishes, current: Placement) -> Arrangement:
 _ALONG_THE_LINE: Final = ("toward", "arrive", "away", "leave", "narrow", "widen")
 
 
-def _bearing(people: list[_Standing], i: int) -> float:
+def _bearing(people: list[Standing], i: int) -> float:
     own, other = people[i], people[1 - i]
     return atan2(other.x - own.x, other.z - own.z)
 
 
-def _apart(people: list[_Standing]) -> float:
+def _apart(people: list[Standing]) -> float:
     return hypot(people[1].x - people[0].x, people[1].z - people[0].z)
-
-
-def eye_height(posture: str, standing: float) -> float:
-    """Metres of eye height of somebody whose eyes are at `standing` upright."""
-    match posture:
-        case "sit":
-            return 0.45 + 0.47 * standing
-        case "stool":
-            return 0.70 + 0.45 * standing
-        case "floor":
-            return 0.08 + 0.45 * standing
-        case "kneel" | "knee":
-            return 0.70 * standing
-        case "crouch":
-            return 0.60 * standing
-        case "bend":
-            return 0.86 * standing
-        case "lie":
-            return 0.35
-        case "bed":
-            return 0.65
-        case "tiptoe":
-            return standing + 0.06
-    return standing
-
-
-def _heights(people: list[_Standing], wishes: Wishes) -> None:
-    settled = [False, False]
-    for i, person in enumerate(people):
-        size, posture = strongest(wishes.sizes[i]), posture_of(wishes.postures[i])
-        if raised := strongest(wishes.elevations[i]):
-            person.y = ELEVATION[raised.word]
-        stand = size.value if size else person.eye if person.eye >= 1.38 else DEFAULT_EYE_HEIGHT
-        if posture and posture.word in ("stand", "rise") and person.eye >= 1.38 and not size:
-            stand = person.eye
-        if posture:
-            person.eye = eye_height(posture.word, stand)
-        elif size:
-            person.eye = stand
-        settled[i] = size is not None or (posture is not None and posture.weight >= LOOSE_WORD) or person.y > 0.0
-    for who, relation, amount in wishes.heights:
-        if relation == "exact":
-            for i in who:
-                people[i].eye, settled[i] = amount, True
-        elif relation == "level":
-            mover = min(who) if len(who) == 1 else 1
-            target = people[1 - mover].eye + people[1 - mover].y
-            other = people[1 - mover]
-            if len(who) == 1 and wishes.postures[mover] and not settled[1 - mover] and other.eye >= 1.38:
-                mover = 1 - mover
-                target = people[1 - mover].eye + people[1 - mover].y
-            elif len(who) == 1 and not wishes.postures[mover]:
-                mover = 1 - mover if not settled[1 - mover] else mover
-                target = people[1 - mover].eye + people[1 - mover].y
-            people[mover].eye = target - people[mover].y
-        elif len(who) == 1:
-            _raise(people, settled, min(who), relation, amount)
-
-
-def _raise(people: list[_Standing], settled: list[bool], upper: int, relation: str, amount: float) -> None:
-    """Make one person's eyes higher than the other's: by `amount`, or clearly."""
-    lower = 1 - upper
-    difference = people[upper].eye + people[upper].y - people[lower].eye - people[lower].y
-    if relation == "taller":
-        if settled[upper] and not settled[lower]:
-            people[lower].eye += difference - amount
-        elif settled[lower] and not settled[upper]:
-            people[upper].eye += amount - difference
-        else:
-            people[upper].eye += (amount - difference) / 2
-            people[lower].eye -= (amount - difference) / 2
-        return
-    wanted = 0.24
-    if difference >= 0.10:
-        return
-    if settled[upper] and not settled[lower]:
-        people[lower].eye -= wanted - difference
-    elif settled[lower] and not settled[upper]:
-        people[upper].eye += wanted - difference
-    else:
-        people[upper].eye += (wanted - difference) / 2
-        people[lower].eye -= (wanted - difference) / 2
 
 
 def _turns(wishes: Wishes) -> list[float | None]:
@@ -211,6 +103,8 @@ def _turns(wishes: Wishes) -> list[float | None]:
     for i in (0, 1):
         turn = strongest(wishes.turns[i])
         if turn is None or (formation and turn.weight < formation.weight and not turn.word):
+            continue
+        if turn.value == LOOKING_AWAY and formation and formation.word in ("beside", "left_of", "right_of"):
             continue
         if turn.word == "same" and formation and formation.word in ("beside", "left_of", "right_of", "queue"):
             continue
@@ -225,7 +119,7 @@ def _turns(wishes: Wishes) -> list[float | None]:
     return result
 
 
-def _as_they_stand(turns: list[float | None], people: list[_Standing], wishes: Wishes) -> list[float | None]:
+def _as_they_stand(turns: list[float | None], people: list[Standing], wishes: Wishes) -> list[float | None]:
     """Who stand side by side already, and are to look the same way, go on looking that way."""
     formation = strongest(wishes.formations)
     if formation is None or formation.word != "beside" or turns != [-90.0, 90.0]:
@@ -261,7 +155,7 @@ def _formation(formation: Wish, wishes: Wishes) -> tuple[float | None, float | N
     return (sides[0] / 2, sides[1] / 2) if mutual else sides
 
 
-def _space(people: list[_Standing], wishes: Wishes, turns: list[float | None], movers: Who) -> bool:
+def _space(people: list[Standing], wishes: Wishes, turns: list[float | None], movers: Who) -> bool:
     """Bring the two to the wanted distance; whoever is said to go moves, else both do."""
     formation = strongest(wishes.formations)
     said = formation.word if formation and formation.weight >= WORD else ""
@@ -273,6 +167,8 @@ def _space(people: list[_Standing], wishes: Wishes, turns: list[float | None], m
         return False
     if wish.weight < LOOSE_WORD + 1 and movers:
         return False
+    if wish.weight == LOOSE_WORD and wish.word and wishes.dynamic and 0.5 < _apart(people) / wish.value < 1.8:
+        return False  # "she turns to him on the bench": they sit on it already
     wanted, faces = wish.value, wish.word == "faces"
     facing = all(t is None or abs(t) < 40.0 for t in turns)
     if wish.weight > WORD and wanted < 2 * FACE_DEPTH and facing:
@@ -293,9 +189,11 @@ def _moves_elsewhere(wishes: Wishes) -> bool:
     return any(move.kind in ("behind", "beside", "left_of", "right_of") for move in wishes.moves)
 
 
-def _go(people: list[_Standing], move: Move, wishes: Wishes, turns: list[float | None]) -> Walk | None:
+def _go(people: list[Standing], move: Move, wishes: Wishes, turns: list[float | None]) -> Walk | None:
     walk = None
     targeted = any(wish.weight > LOOSE_WORD for wish in wishes.distances)
+    nearness = strongest(wishes.distances)
+    said = nearness.value if nearness and nearness.weight >= WORD else None
     for i in sorted(move.who):
         own, other = people[i], people[1 - i]
         bearing, apart = _bearing(people, i), _apart(people)
@@ -318,6 +216,9 @@ def _go(people: list[_Standing], move: Move, wishes: Wishes, turns: list[float |
                 turns[i] = 180.0
             case "forward" if not targeted:
                 _shift(own, own.yaw, move.amount or STEP)
+            case "onward" if not targeted:
+                turned = turns[i]
+                _shift(own, own.yaw if turned is None else bearing + radians(turned), move.amount or STEP)
             case "left" | "right":
                 _shift(own, own.yaw + radians(90.0 if move.kind == "left" else -90.0), move.amount or 0.6)
             case "around" | "circle":
@@ -328,21 +229,22 @@ def _go(people: list[_Standing], move: Move, wishes: Wishes, turns: list[float |
                 turns[i] = turns[i] if turns[i] is not None else 0.0
                 walk = Walk(i, sweep)
             case "behind":
-                _settle(own, other, other.yaw + radians(180.0), 0.8)
+                _settle(own, other, other.yaw + radians(180.0), said if said is not None else 0.8)
                 own.yaw = other.yaw
                 turns[0] = turns[1] = None
             case "beside" | "left_of" | "right_of":
                 side = wrap(bearing + radians(180.0) - other.yaw)
                 left = move.kind == "left_of" or (move.kind == "beside" and side >= 0.0)
-                _settle(own, other, other.yaw + radians(90.0 if left else -90.0), 0.65)
+                _settle(own, other, other.yaw + radians(90.0 if left else -90.0), said if said is not None else 0.65)
                 own.yaw = other.yaw
                 turns[0] = turns[1] = None
             case "turn_left" | "turn_right":
                 own.yaw += radians(move.amount if move.kind == "turn_left" else -move.amount)
                 turns[i] = None
             case "round":
+                back = turns[i] is not None and abs(turns[i] or 0.0) > 100.0
                 own.yaw += radians(180.0)
-                turns[i] = None
+                turns[i] = 0.0 if back else None
             case "turn_in":
                 off = wrap(own.yaw - bearing)
                 own.yaw -= max(-radians(move.amount), min(radians(move.amount), off))
@@ -350,16 +252,16 @@ def _go(people: list[_Standing], move: Move, wishes: Wishes, turns: list[float |
     return walk
 
 
-def _shift(person: _Standing, yaw: float, metres: float) -> None:
+def _shift(person: Standing, yaw: float, metres: float) -> None:
     person.x += metres * sin(yaw)
     person.z += metres * cos(yaw)
 
 
-def _settle(person: _Standing, other: _Standing, yaw: float, metres: float) -> None:
+def _settle(person: Standing, other: Standing, yaw: float, metres: float) -> None:
     person.x, person.z = other.x + metres * sin(yaw), other.z + metres * cos(yaw)
 
 
-def _keep_apart(people: list[_Standing], wishes: Wishes) -> None:
+def _keep_apart(people: list[Standing], wishes: Wishes) -> None:
     """Faces do not go through each other, unless a number says how near they are."""
     wish = strongest(wishes.distances)
     eyes = HeadGeometry().eyes[1]

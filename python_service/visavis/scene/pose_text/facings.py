@@ -30,14 +30,30 @@ def _turning(said: Said, clause: Clause) -> bool:
     ) and (clause.before(said.at) not in ("be", "have"))
 
 
+_AHEAD: Final = ("before", "in front of")
+
+
+def _queueing(wishes: Wishes) -> bool:
+    return any(wish.word == "queue" for wish in wishes.formations)
+
+
 def facing_meant(facing: str, said: Said, clause: Clause, wishes: Wishes) -> None:
     """Adds what a phrase such as "turns away" or "back to back" wants of the bodies' facing."""
     who = clause.subject
     wishes.dynamic |= _turning(said, clause) or facing in ("turn_to", "round")
-    if said.negated and facing in TURNS:
+    refused = clause.has("refuse", "avoid") and said.words.lower().startswith(("fac", "look", "meet", "turn to"))
+    if refused and facing in ("toward", "turn_to"):
+        give(who, wishes.turns, Wish(WORD, 90.0))
+    elif said.negated and facing in TURNS:
         give(who, wishes.turns, Wish(WORD, 0.0))
     elif said.negated and facing in ("toward", "turn_to"):
         give(who, wishes.turns, Wish(WORD, 90.0))
+    elif facing == "toward" and len(who) == 1 and said.words.lower() in _AHEAD and _queueing(wishes):
+        wishes.formations.append(Wish(WORD, float(min(who)), "queue"))
+    elif facing == "toward" and said.words.lower() in ("across", "opposite") and at_a_thing(said, clause):
+        wishes.formations.append(Wish(LOOSE_WORD, -1.0, "toward"))
+    elif facing == "toward" and said.words.lower() == "before" and at_a_thing(said, clause):
+        return
     elif facing in ("toward", "turn_to") and at_a_thing(said, clause):
         if said.words.lower().startswith(("fac", "turn", "watch")) or _together(said, clause):
             facing_meant("same", said, clause, wishes)

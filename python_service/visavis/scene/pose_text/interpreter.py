@@ -109,11 +109,12 @@ def interpret(text: str, current: Placement | None = None, names: dict[str, str]
     if not steps:
         return PoseReading(current, None, not_grounded(current), 0.0, unknown or _content(words), names=known_names)
     slip = "".join(f" '{word}' was read as '{better}'." for word, better in slips.items())
+    seen = f" There to glance at: {', '.join(objects)}." if objects else ""
     seconds = [step.transition_s for step in steps]
     return PoseReading(
         placement,
         None if seconds == [None] else round(min(30.0, sum(s or 0.0 for s in seconds)), 2),
-        " Then: ".join(said) + slip,
+        " Then: ".join(said) + seen + slip,
         _confidence(wanted, unknown, words, len(slips)),
         unknown,
         steps[-1].walk,

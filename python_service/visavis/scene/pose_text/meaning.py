@@ -12,9 +12,11 @@ from visavis.scene.pose_text.vocabulary import Sense, entries
 from visavis.scene.pose_text.wishes import HINT, LOOSE_WORD, NUMBER, SITUATION, WORD, Wish, Wishes, give
 from visavis.scene.pose_text.words import Token
 
+SMALL: Final = 1.48
+"""Metres of eye height of "small", which a child is anyway."""
 SEATS: Final = {"chair": "sit", "wheelchair": "sit", "armchair": "sit", "desk": "sit", "throne": "sit", "bed": "bed"}
 """What "her chair" says of her."""
-ELEVATIONS: Final = frozenset({"step", "stage", "ladder", "balcony"})
+ELEVATIONS: Final = frozenset({"step", "stage", "ladder", "balcony", "shoulders"})
 RISING: Final = frozenset({"rise", "sit_down"})
 
 
@@ -29,7 +31,27 @@ def gather(clauses: list[Clause]) -> Wishes:
                 if _apply(sense, said, clause, wishes, measured) and said.words not in wishes.understood:
                     wishes.understood.append(said.words)
         quantities_meant(clause, wishes, measured, statures=any(c.has("tall") for c in clauses))
+    _settle(wishes)
     return wishes
+
+
+def _settle(wishes: Wishes) -> None:
+    """What one phrase means because of another: who stands is not in the car, who is below a rider is on foot."""
+    standing = [any(w.weight == WORD and w.word in ("stand", "rise") for w in p) for p in wishes.postures]
+    for i, formation in enumerate(wishes.formations):
+        seats = any(w.weight == HINT and w.word == "sit" for p in wishes.postures for w in p)
+        told = any(w.weight == WORD and w.word == "sit" for p in wishes.postures for w in p)
+        loose = formation.weight == SITUATION and formation.word == "beside"
+        if loose and seats and told and standing[0] != standing[1]:
+            wishes.formations[i] = Wish(SITUATION, -1.0, "toward")
+    for i in (0, 1):
+        words = {w.word for w in wishes.postures[i]}
+        if words == {"floor"} and wishes.elevations[1 - i] and not any("sit" in u.lower() for u in wishes.understood):
+            wishes.postures[i].append(Wish(WORD, 0.0, "stand"))
+    if all(any(w.word == "bed" for w in p) for p in wishes.postures) and not wishes.distances:
+        wishes.distances.append(Wish(SITUATION, 0.55))
+        if not wishes.formations:
+            wishes.formations.append(Wish(SITUATION, -1.0, "beside"))
 
 
 def _people(clause: Clause, wishes: Wishes) -> None:
@@ -38,7 +60,7 @@ def _people(clause: Clause, wishes: Wishes) -> None:
         if not isinstance(element, Mention):
             continue
         furniture = following.lemma if isinstance(following, Token) else ""
-        if element.possessive and len(element.who) == 1 and furniture in SEATS:
+        if element.possessive and furniture in SEATS and (len(element.who) == 1 or furniture == "chair"):
             give(element.who, wishes.postures, Wish(HINT, 0.0, SEATS[furniture]))
         if not element.noun:
             continue
@@ -82,7 +104,9 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
         case "size":
             if clause.before(said.at) not in ("be", "very", "quite", "so", "and", "really") or len(clause.subject) > 1:
                 return False
-            give(clause.subject, wishes.sizes, Wish(WORD, float(sense.value)))
+            for i in clause.subject:
+                if not (float(sense.value) == SMALL and any(w.value < SMALL for w in wishes.sizes[i])):
+                    wishes.sizes[i].append(Wish(WORD, float(sense.value)))
         case "face":
             facing_meant(sense.value, said, clause, wishes)
         case "relation":
@@ -115,6 +139,17 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
     return True
 
 
+def _contrasted(before: Mention, said: Said, clause: Clause) -> bool:
+    """Whether the two people named in a clause each have a posture of their own."""
+    return sum(1 for s in clause.said if s.says("posture")) > 1 and clause.elements[said.at - 1] is before
+
+
+def _denied(said: Said, clause: Clause) -> bool:
+    """Whether a "not" goes with this very verb."""
+    close = clause.elements[max(0, said.at - 3) : said.at]
+    return any(e.text.lower().split()[0] in ("not", "never", "neither") for e in close)
+
+
 def _distance(metres: float, said: Said, clause: Clause, wishes: Wishes) -> bool:
     if said.negated and said.words.lower().startswith("touch"):
         return False
@@ -135,7 +170,14 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
     before = clause.elements[said.at - 1] if said.at > 0 else None
     participle = said.words.lower().split()[0].endswith(("ing", "ed")) or said.words.lower().startswith(("in ", "on "))
     if isinstance(before, Mention) and participle and not before.possessive and not before.mutual:
-        who = before.who
+        who = before.who if not before.who < who or _contrasted(before, said, clause) else who
+    if said.negated and _denied(said, clause):
+        give(
+            who,
+            wishes.postures,
+            Wish(WORD, 0.0, "stand") if posture not in ("stand", "rise") else Wish(HINT, 0.0, "sit"),
+        )
+        return
     if posture == "stand" and said.words.lower() in ("wait", "linger", "pose"):
         give(who, wishes.postures, Wish(HINT, 0.0, posture))
         return

@@ -1,5 +1,8 @@
 """Finds whom the words of a sentence mean: letters, order, pronouns, nouns, names."""
 
+from dataclasses import replace
+from typing import Final
+
 from visavis.scene.pose_text.people import (
     AB,
     BOTH,
@@ -22,7 +25,18 @@ SIZE_WORDS = frozenset(word for _, phrase in phrases("size") for word in phrase.
 PARTS = words("parts")
 """What "one" and "the other" speak of when they mean no person."""
 FURNITURE = frozenset({"seat", "table", "desk", "counter", "room", "bed", "chair"})
+_TOLD: Final = frozenset(
+    {"sitting", "seated", "standing", "kneeling", "crouching", "crouched", "lying", "facing", "leaning"}
+)
+"""What a list says of somebody right after the noun."""
+_ROLE_ENDINGS: Final = ("er", "or", "ist", "ian", "eer", "man", "woman", "ess", "ee")
+_THINGS: Final = words("things")
 Element = Token | Mention
+
+
+def _role(noun: str) -> bool:
+    """Whether an unknown noun sounds like somebody's trade."""
+    return len(noun) >= 6 and noun.endswith(_ROLE_ENDINGS) and noun not in _THINGS
 
 
 def with_mentions(sequence: list[Token], cast: Cast) -> list[Element]:
@@ -34,17 +48,46 @@ def with_mentions(sequence: list[Token], cast: Cast) -> list[Element]:
     while i < len(sequence):
         if sequence[i].kind == "stop" or sequence[i].lemma in ("and", "while", "but", "whereas", "whilst", "who"):
             fresh = True
-        mention = _mention(sequence, i, cast, subject, fresh, letters)
+        known = dict(cast.people)
+        mention = _whose(sequence, i, elements) or _mention(sequence, i, cast, subject, fresh, letters)
         if mention is None:
             elements.append(sequence[i])
             i += 1
             continue
+        if (same := _predicate(mention, elements)) is not None:
+            cast.people = known
+            mention = replace(mention, who=same)
         before = sequence[i - 1].lemma if i else ""
         if fresh and not mention.possessive and not mention.mutual and before not in PREPOSITIONS:
             subject, fresh = mention.who, False
         elements.append(mention)
         i += len(mention.tokens)
     return elements
+
+
+def _whose(sequence: list[Token], i: int, elements: list[Element]) -> Mention | None:
+    """ "... her, whose back is turned": whose means whoever was named last."""
+    if sequence[i].text.lower() != "whose":
+        return None
+    meant = next((e for e in reversed(elements) if isinstance(e, Mention)), None)
+    if meant is None:
+        return None
+    elements.append(Token(",", ",", "stop", at=sequence[i].at))
+    return Mention(meant.who, "whose", possessive=True, tokens=(sequence[i],))
+
+
+def _predicate(mention: Mention, elements: list[Element]) -> Who | None:
+    """Who "is a child": the one the verb speaks of, not somebody new."""
+    if not mention.noun or mention.text.split()[0].lower() not in ("a", "an") or len(elements) < 2:
+        return None
+    rest = [
+        e for e in elements[-4:] if not (isinstance(e, Token) and e.lemma in ("just", "only", "still", "not", "also"))
+    ]
+    if len(rest) < 2 or isinstance(rest[-1], Mention) or rest[-1].lemma != "be":
+        return None
+    meant = rest[-2]
+    alone = isinstance(meant, Mention) and not meant.possessive and len(meant.who) == 1
+    return meant.who if alone and isinstance(meant, Mention) else None
 
 
 def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: bool, letters: bool) -> Mention | None:
@@ -78,7 +121,7 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
         if lower in POSSESSIVES and (noun := _noun_phrase(sequence, i, cast, subject)):
             return noun
         owns = lower == "his" or (lower == "her" and _owns(sequence, i))
-        return _meant(sequence, i, cast.pronoun(lower, subject, fresh), 1, owns=owns)
+        return _meant(sequence, i, cast.pronoun(lower, subject, fresh, owns), 1, owns=owns)
     if lower in ("i", "me", "my", "myself", "you", "your", "yourself"):
         base = "I" if lower in ("i", "me", "my", "myself") else "you"
         if lower in ("my", "your") and (noun := _noun_phrase(sequence, i, cast, subject)):
@@ -102,11 +145,14 @@ def _stranger(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mentio
     if i + article + 1 >= len(sequence) or len(cast.people) > 1:
         return None
     noun, verb = sequence[i + article : i + article + 2]
-    known = noun.kind != "word" or lemmatiser().knows(noun.text.lower()) or noun.text.lower() in NAMES
-    if not article and (noun.text[0].isupper() or not verb.text.endswith("s")):
+    if noun.text.lower() in BOTH | GROUPS:
         return None
-    does = verb.kind == "word" and verb.lemma != verb.text.lower() and lemmatiser().knows(verb.text.lower())
-    if known or not does:
+    known = noun.kind != "word" or lemmatiser().knows(noun.text.lower()) or noun.text.lower() in NAMES
+    told = verb.text.lower() in _TOLD
+    if not article and (noun.text[0].isupper() or not (verb.text.endswith("s") or told)):
+        return None
+    does = told or (verb.kind == "word" and verb.lemma != verb.text.lower() and lemmatiser().knows(verb.text.lower()))
+    if known or not (does or (article and _role(noun.text.lower()))):
         return None
     return _meant(sequence, i, cast.named(noun.lemma, "", f"the {noun.text}", subject), 1 + article)
 
@@ -126,6 +172,12 @@ def _is_letter(sequence: list[Token], i: int, letters: bool) -> bool:
         return True
     inflected = following.kind == "word" and following.text.endswith("s") and following.lemma != following.text
     if inflected and following.lemma not in PERSON_NOUNS:
+        return True
+    after = sequence[i + 2] if i + 2 < len(sequence) else None
+    ends = after is None or after.kind != "word" or after.lemma in PREPOSITIONS
+    if ends and following.text.lower() in ("first", "last", "left", "right", "behind"):
+        return True
+    if ends and following.text.endswith(("ed", "ing")) and following.lemma != following.text.lower():
         return True
     noun = any(w.lemma in PERSON_NOUNS for w in sequence[i + 1 : i + 4])
     return (letters and not (noun and i == 0)) or (i > 0 and sequence[i - 1].kind != "stop")
@@ -162,6 +214,8 @@ def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh
             return _meant(sequence, i, cast.named("one", "", "one", subject), 3 + (following[2:3] == ["two"]))
         if (i and sequence[i - 1].lemma in ("this", "that", "no", "any")) or set(following[:1]) & PARTS:
             return None
+        if i + 1 < len(sequence) and sequence[i + 1].kind == "word" and sequence[i + 1].lemma in PERSON_NOUNS:
+            return _meant(sequence, i, cast.named("one", "", "one", subject), 2)
         again = fresh and any("one" in person.words for person in cast.people.values())
         if again and not (i and sequence[i - 1].text.lower() == "the"):
             return _meant(sequence, i, cast.named("other", "", "the other", subject), 1)
@@ -174,7 +228,8 @@ def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh
     who = cast.named("other", "", "the other", subject)
     if "one" not in {w for p in cast.people.values() for w in p.words} and subject != AB:
         who = AB - subject
-    extra = 1 if following[count - 1 : count] in (["one"], ["person"], ["man"], ["woman"]) else 0
+    noun = sequence[i + count] if i + count < len(sequence) else None
+    extra = int(noun is not None and noun.kind == "word" and (noun.text.lower() == "one" or noun.lemma in PERSON_NOUNS))
     return _meant(sequence, i, who, count + extra)
 
 
@@ -195,7 +250,12 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
     while j < len(sequence) and len(adjectives) < 4:
         token = sequence[j]
         noun = token.kind == "word" and (token.lemma in PERSON_NOUNS or (adjectives and _is_name(token)))
-        if noun and j + 1 < len(sequence) and sequence[j + 1].lemma in FURNITURE and not token.possessive:
+        if (
+            noun
+            and j + 1 < len(sequence)
+            and sequence[j + 1].text.lower().rstrip("s") in FURNITURE
+            and not token.possessive
+        ):
             return None
         compound = noun and j + 1 < len(sequence) and sequence[j + 1].lemma in PERSON_NOUNS and not token.possessive
         if noun and not compound and not (adjectives or determiner or j > i) and j and sequence[j - 1].lemma == "stand":
@@ -212,13 +272,22 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
             token.kind != "word"
             or (token.lemma in FUNCTION_WORDS and token.lemma != "very")
             or token.possessive
-            or (not determiner and token.lemma not in SIZE_WORDS)
+            or not (determiner or compound or token.lemma in SIZE_WORDS or _held(sequence, j))
         ):
             return None
         else:
             adjectives.append(token.lemma)
         j += 1
     return None
+
+
+def _held(sequence: list[Token], j: int) -> bool:
+    """Whether a posture goes before the noun: "seated man", "wheelchair user"."""
+    posture = sequence[j].text.lower() in {*_TOLD, "sleeping", "wheelchair"} - {"facing", "leaning"}
+    after = sequence[j + 1] if j + 1 < len(sequence) else None
+    before = sequence[j - 1] if j else None
+    free = before is None or before.kind == "stop" or before.lemma in (*PREPOSITIONS, "and")
+    return posture and free and after is not None and after.kind == "word" and after.lemma in PERSON_NOUNS
 
 
 def _is_name(token: Token) -> bool:
@@ -240,6 +309,13 @@ def _noun_mention(
 ) -> Mention | None:
     noun = sequence[j]
     lower = noun.text.lower()
+    letter = sequence[j + 1].text if j + 1 < len(sequence) else ""
+    if letter == "B" or (letter == "A" and not _noun_follows(sequence, j + 1)):
+        cast.explicit = True
+        text = " ".join(t.text for t in sequence[i : j + 2])
+        base = noun.lemma if noun.kind == "word" else "child"
+        who = cast.fixed("AB".index(letter), letter)
+        return Mention(who, text, base, adjectives, sequence[j + 1].possessive, tokens=tuple(sequence[i : j + 2]))
     base = noun.lemma if noun.kind == "word" else "child"
     if _is_name(noun):
         who = cast.named(lower, NAMES.get(lower, ""), noun.text, subject)
@@ -262,6 +338,16 @@ def _noun_mention(
     return Mention(who, text, base, adjectives, noun.possessive, tokens=tokens)
 
 
+_NO_NAME: Final = ("al", "ly", "ing", "tion", "ive", "ous", "ment", "ness", "able")
+
+
+def _verbal(token: Token) -> bool:
+    """Whether a word can say what somebody of an unknown name does."""
+    lower = token.text.lower()
+    inflected = token.kind == "word" and token.lemma != lower and lemmatiser().knows(lower)
+    return inflected or lower in FUNCTION_WORDS or lower in ("stand", "sit")
+
+
 def _name(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | None:
     word = sequence[i]
     lower = word.text.lower()
@@ -273,7 +359,11 @@ def _name(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Mention | 
     first = i == 0 or sequence[i - 1].kind == "stop"
     if first and not known:
         following = sequence[i + 1] if i + 1 < len(sequence) else None
-        verb = following is not None and (following.text in (",", "(") or lemmatiser().knows(following.text.lower()))
+        verb = (
+            following is not None
+            and (following.text in (",", "(") or _verbal(following))
+            and not lower.endswith(_NO_NAME)
+        )
         if not verb and not word.possessive:
             return None
     return _meant(sequence, i, cast.named(lower, NAMES.get(lower, ""), word.text, subject), 1)

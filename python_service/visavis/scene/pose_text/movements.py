@@ -22,6 +22,17 @@ def lean_meant(degrees: float, said: Said, clause: Clause, wishes: Wishes, measu
 
 def move_meant(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
     """Adds a way somebody goes or turns; False when the phrase tells of none."""
+    if said.negated and {"not", "never"} & set(_lemmas(clause)):
+        return False
+    if kind in ("narrow", "widen", "toward", "away") and any(q.kind == "share" for _, q in clause.quantities):
+        wishes.dynamic = True
+        return True
+    if kind == "stride" and any(
+        q.kind == "length" and q.text.lower().startswith(("step", "pace")) for _, q in clause.quantities
+    ):
+        kind = "onward"
+        if any(e.topic == "move" and e.value != "stride" for s in clause.said for e in s.senses):
+            return True
     if kind == "stride":
         wishes.dynamic |= said.words.lower().rstrip("s") in ("move", "come", "go", "goe")
         return True
@@ -69,5 +80,7 @@ def is_target(clause: Clause, at: int) -> bool:
     if before == "by":
         return False
     earlier = clause.before(at - 1)
+    if "apart" in after[:1] and before != "by" and clause.has("move") and not clause.has("each"):
+        return True
     target = before in ("to", "until", "within", "at", "be", "distance") or earlier in ("within", "until", "distance")
     return target or ("apart" in after and before not in ("by",) and not clause.has("drift", "move", "step", "take"))

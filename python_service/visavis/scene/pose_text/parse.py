@@ -24,7 +24,7 @@ from visavis.scene.pose_text.words import Token
 
 NEGATIONS: Final = frozenset({"not", "never", "without", "no", "neither", "nobody", "neither of them"})
 CONJUNCTIONS: Final = words("conjunctions")
-HELPING: Final = frozenset({"make", "have", "let", "get", "put", "place", "set"})
+HELPING: Final = frozenset({"make", "have", "let", "get", "put", "place", "set", "spawn", "position"})
 CAUSING: Final = HELPING | {
     "move",
     "bring",
@@ -37,7 +37,11 @@ CAUSING: Final = HELPING | {
     "spin",
     "swivel",
     "pivot",
-}
+    "yaw",
+    "stand",
+    "sit",
+    *words("go"),
+} - {"come", "go", "walk", "run", "storm", "head"}
 """Verbs whose object is who moves."""
 LOOSE: Final = words("loose")
 """Words that may stand inside a phrase without breaking it up."""
@@ -78,6 +82,7 @@ class Clause:
         quantities: (position, token) of lengths, angles, times, ages.
         unknown: words that carry meaning and were not understood.
         step: which of the text's steps it belongs to.
+        carried: words of the clause before that this one leaves out ("A's eye height is 1.2 m, B's 1.7 m").
     """
 
     elements: list[Element]
@@ -86,10 +91,13 @@ class Clause:
     quantities: list[tuple[int, Token]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     step: int = 0
+    carried: frozenset[str] = frozenset()
 
     def has(self, *lemmas: str) -> bool:
         """Whether one of the words stands in it."""
-        return any(isinstance(e, Token) and e.lemma in lemmas for e in self.elements)
+        return not self.carried.isdisjoint(lemmas) or any(
+            isinstance(e, Token) and e.lemma in lemmas for e in self.elements
+        )
 
     def before(self, position: int) -> str:
         """The word before a position, articles passed over, in its base form; empty where there is none."""
@@ -115,7 +123,12 @@ def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
         _find_phrases(clause)
         if not clause.said and result and clause.has("another", "again"):
             clause = _once_more(clause, result[-1])
+        elif not clause.said and result and (same := _likewise(clause, result[-1])):
+            clause = same
+        clause.carried = _carried(clause, result)
         subject = clause.subject = _subject(clause, subject, bool(result))
+        if len(result) == 1 and len(subject) == 1 and _leads(result[0]):
+            result[0].subject = subject
         result.append(clause)
     return result
 
@@ -132,6 +145,46 @@ def _made_to(elements: list[Element]) -> list[Element]:
             kept = [] if element.lemma in HELPING else [element]
             return [*elements[:i], replace(following, possessive=False), *kept, *elements[i + 2 :]]
     return elements
+
+
+def _leads(clause: Clause) -> bool:
+    """Whether a clause without a subject speaks of the next one's: "Kneeling, he takes her hand"."""
+    first = clause.elements[0]
+    if not isinstance(first, Token) or any(isinstance(e, Mention) and e.mutual for e in clause.elements):
+        return False
+    if any(
+        isinstance(e, Mention) and not e.possessive
+        for e in clause.elements[: min((s.at for s in clause.said), default=9)]
+    ):
+        return False
+    lower = first.text.lower()
+    return bool(clause.said) and (lower.endswith("ing") or lower in ("seated", "crouched", "perched", "not", "still"))
+
+
+def _likewise(clause: Clause, before: Clause) -> Clause | None:
+    """ "... he does too": what the clause before says, of somebody else."""
+    who = [e for e in clause.elements if isinstance(e, Mention)]
+    same = clause.has("too", "likewise", "same", "ditto") or (clause.has("do") and clause.has("so"))
+    if not who or not same or len(clause.elements) > 5 or not before.said:
+        return None
+    start = before.said[0].at
+    again = Clause([replace(who[0], possessive=False), *before.elements[start:]], step=clause.step)
+    _find_phrases(again)
+    return again
+
+
+_CARRIED: Final = frozenset({"height", "eye", "tall", "level", "stature"})
+
+
+def _carried(clause: Clause, earlier: list[Clause]) -> frozenset[str]:
+    """Words that a mere "B's 1.7 m" takes over from the clause before."""
+    lengths = [q for _, q in clause.quantities if q.kind == "length"]
+    short = sum(1 for e in clause.elements if isinstance(e, Token) and e.kind == "word" and e.lemma != "be") <= 1
+    people = [e for e in clause.elements if isinstance(e, Mention)]
+    if not earlier or clause.said or len(lengths) != 1 or len(people) != 1 or not short:
+        return frozenset()
+    before = earlier[-1]
+    return before.carried | {e.lemma for e in before.elements if isinstance(e, Token) and e.lemma in _CARRIED}
 
 
 def _once_more(clause: Clause, before: Clause) -> Clause:
@@ -167,8 +220,25 @@ def _split(elements: list[Element]) -> list[tuple[int, list[Element]]]:
             if element.lemma == "who" and (meant := [e for e in elements[:index] if isinstance(e, Mention)]):
                 parts[-1].append(meant[-1])
                 continue
+        elif _run_on(elements, index, parts[-1]):
+            parts.append([])
+            steps.append(step)
         parts[-1].append(element)
     return [(step, part) for step, part in zip(steps, parts) if part]
+
+
+def _run_on(elements: list[Element], index: int, part: list[Element]) -> bool:
+    """Whether a new sentence begins without a stop: "he is sitting she is standing"."""
+    element, before = elements[index], elements[index - 1]
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    if (
+        not isinstance(element, Mention)
+        or element.text.lower() not in ("he", "she")
+        or not isinstance(following, Token)
+    ):
+        return False
+    free = isinstance(before, Token) and (before.kind != "word" or before.lemma not in FUNCTION_WORDS)
+    return free and following.lemma == "be" and any(isinstance(e, Mention) for e in part) and len(part) > 2
 
 
 def _breaks(elements: list[Element], index: int, part: list[Element]) -> bool:
@@ -242,7 +312,7 @@ def _match(elements: list[Element], start: int, entry: Entry) -> tuple[list[int]
             elif k == 0 or not (_skippable(element) or (k == len(entry.words) - 1 and _describes(elements, i))):
                 return None
             i += 1
-            if i - (places[-1] if places else start) > 3:
+            if i - (places[-1] if places else start) > 6:
                 return None
         if i >= len(elements):
             return None

@@ -152,7 +152,7 @@ class Cast:
         fits = fits or [w for w in (0, 1) if w not in subject]
         return frozenset({fits[0]}) if fits else AB
 
-    def pronoun(self, word: str, subject: Who, is_subject: bool) -> Who:
+    def pronoun(self, word: str, subject: Who, is_subject: bool, owns: bool = False) -> Who:
         """Whom he, him, his, she, her means."""
         gender = PRONOUNS[word]
         fits = [w for w, p in self.people.items() if p.gender == gender]
@@ -167,7 +167,7 @@ class Cast:
             self.people[min(subject)].words.add("he")
             return subject
         reflexive = word in ("himself", "herself")
-        if unknown and (len(self.people) == 2 or is_subject or reflexive or word in POSSESSIVES):
+        if unknown and (len(self.people) == 2 or is_subject or reflexive or word == "his" or owns):
             others = [w for w in unknown if w not in subject]
             choice = unknown[0] if is_subject or reflexive or not others else others[0]
             self.people[choice].gender = gender

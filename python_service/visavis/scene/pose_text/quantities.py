@@ -3,9 +3,9 @@
 from typing import Final
 
 from visavis.scene.pose_text.parse import Clause
-from visavis.scene.pose_text.people import Mention
-from visavis.scene.pose_text.wishes import NUMBER, Move, Wish, Wishes, give
-from visavis.scene.pose_text.words import Token
+from visavis.scene.pose_text.people import AB, Mention
+from visavis.scene.pose_text.wishes import NUMBER, SITUATION, Move, Wish, Wishes, give
+from visavis.scene.pose_text.words import PACE, STAIR, Token
 
 EYES_OF_STATURE: Final = 0.935
 """Eye height as a share of stature [standing adults, ISO 7250 tables]."""
@@ -41,6 +41,17 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
                 wishes.seconds = quantity.value
             continue
         wishes.understood.append(f"{quantity.value:g} {quantity.kind}")
+        if quantity.kind == "share":
+            wishes.scale *= _factor(quantity, at, clause)
+            wishes.dynamic = True
+            continue
+        stairs = quantity.text.lower().startswith(("step", "stair", "rung")) and set(after[:1]) & _UP_OR_DOWN
+        if stairs and len(who) == 1:
+            rise = STAIR * round(quantity.value / (PACE if quantity.text.lower().startswith("step") else STAIR))
+            upper = AB - who if stairs & {"below", "lower", "down"} else who
+            give(upper, wishes.elevations, Wish(NUMBER, rise, "stair"))
+            wishes.distances.append(Wish(SITUATION, 0.8))
+            continue
         if quantity.kind == "age":
             mentioned = [e for e in clause.elements[:at] if isinstance(e, Mention)]
             give(mentioned[-1].who if mentioned else who, wishes.sizes, Wish(NUMBER, eye_height_at(quantity.value)))
@@ -48,14 +59,23 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
             _angle(quantity.value, clause, wishes, turned)
         elif clause.has("eye") and clause.has("above", "below", "higher", "lower"):
             wishes.heights.append((who, "taller", quantity.value * (-1 if clause.has("below", "lower") else 1)))
-        elif clause.has("height") or (clause.has("eye") and clause.before(at) == "at"):
+        elif clause.has("height") or (
+            clause.has("eye") and (clause.before(at) == "at" or clause.has("level") or clause.carried)
+        ):
             meant = [e.who for e in clause.elements if isinstance(e, Mention) and not e.mutual]
             wishes.heights.append((meant[0] if meant else who, "exact", quantity.value))
-        elif quantity.kind == "length" and after[:1] in (["back"], ["backward"]):
+        elif after[:1] in (["back"], ["backward"]) or (
+            after[:1] == ["behind"] and at + 2 == len(clause.elements) and clause.has("do", "make", "take", "go")
+        ):
             wishes.moves.append(Move("away", who, quantity.value))
+            wishes.dynamic = True
+        elif after[:1] == ["forward"]:
+            wishes.moves.append(Move("forward", who, quantity.value))
             wishes.dynamic = True
         elif (
             "tall" in after[:1]
+            or "tall" in clause.carried
+            or _stature(at, clause)
             or clause.before(at) == "stature"
             or (statures and len(who) == 1 and clause.before(at) == "be" and not after)
         ):
@@ -68,11 +88,67 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
             wishes.distances.append(Wish(NUMBER, quantity.value))
 
 
+_UP_OR_DOWN: Final = frozenset({"above", "below", "higher", "lower", "up", "down"})
+_LESS: Final = (
+    "reduce",
+    "decrease",
+    "narrow",
+    "small",
+    "smaller",
+    "closer",
+    "less",
+    "shrink",
+    "shorten",
+    "cut",
+    "near",
+)
+_MORE: Final = (
+    "increase",
+    "widen",
+    "more",
+    "further",
+    "farther",
+    "big",
+    "bigger",
+    "large",
+    "extend",
+    "great",
+    "add",
+    "away",
+)
+
+
+def _factor(quantity: Token, at: int, clause: Clause) -> float:
+    """What "by 50 percent", "to 50 percent" and "2x" make of the distance."""
+    if quantity.text.lower() == "fold":
+        return 1.0 / quantity.value if clause.has("close", "closer", "near", "nearer") else quantity.value
+    if clause.before(at) != "to" and clause.has(*_LESS):
+        return max(0.1, 1.0 - quantity.value)
+    return 1.0 + quantity.value if clause.before(at) != "to" and clause.has(*_MORE) else quantity.value
+
+
+def _stature(at: int, clause: Clause) -> bool:
+    """Whether "A is 6 ft 2" tells how tall somebody is."""
+    if (
+        at < 2
+        or clause.before(at) != "be"
+        or any(e.kind == "word" for e in clause.elements[at + 1 :] if isinstance(e, Token))
+    ):
+        return False
+    meant, metres = clause.elements[at - 2], clause.elements[at]
+    alone = isinstance(meant, Mention) and not meant.possessive and len(meant.who) == 1
+    return alone and isinstance(metres, Token) and 1.3 <= metres.value <= 2.2 and at + 1 == len(clause.elements)
+
+
 def _angle(degrees: float, clause: Clause, wishes: Wishes, turned: bool) -> None:
     """Adds what numbers say that no phrase has used."""
     who = clause.subject
     side = "left" if clause.has("left") else "right" if clause.has("right") else ""
-    if turned or len(who) == 1:
+    pair = len(who) > 1 and not clause.has("turn", "rotate", "swivel", "pivot", "twist", "away", "spin", "yaw")
+    mutual = any(isinstance(e, Mention) and e.mutual for e in clause.elements)
+    if len(who) > 1 and mutual and clause.has("toward") and clause.has("turn", "rotate", "angle", "swivel", "twist"):
+        wishes.formations.append(Wish(NUMBER, 90.0 - degrees, "angle"))
+    elif (turned and not (pair and clause.has("angle"))) or len(who) == 1:
         back = any(s.says("face") == "turn_to" for s in clause.said)
         if back:
             wishes.moves.append(Move("turn_in", who, degrees))

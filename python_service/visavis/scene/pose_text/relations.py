@@ -5,6 +5,7 @@ from typing import Final
 from visavis.scene.pose_text.parse import Clause, Said, at_a_thing, person_follows
 from visavis.scene.pose_text.people import AB
 from visavis.scene.pose_text.wishes import HINT, LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, give
+from visavis.scene.pose_text.words import Token
 
 SLIGHT_DIFFERENCE: Final = 0.12
 """Metres one is taller than the other, when no number is given."""
@@ -22,6 +23,8 @@ def relation_meant(relation: str, said: Said, clause: Clause, wishes: Wishes, me
         if len(who) > 1:
             return False
         wishes.formations.append(Wish(LOOSE_WORD, float(min(who)), "left_of"))
+        give(AB, wishes.postures, Wish(HINT, 0.0, "sit"))
+        wishes.distances.append(Wish(HINT, 0.70))
     elif relation in ("left_of", "right_of"):
         if said.owner == who and len(who) == 1:
             if going:
@@ -46,13 +49,15 @@ def relation_meant(relation: str, said: Said, clause: Clause, wishes: Wishes, me
         give(AB - who, wishes.postures, Wish(HINT, 0.0, "bed"))
         wishes.formations.append(Wish(WORD, float(min(who)), "bedside"))
         wishes.distances.append(Wish(SITUATION, 0.80))
-    elif relation == "ahead":
-        if len(who) > 1:
+    elif relation in ("ahead", "first"):
+        if len(who) > 1 or (relation == "first" and (said.end < len(clause.elements) or len(clause.elements) > 3)):
             return False
         wishes.formations.append(Wish(WORD, float(min(who)), "queue"))
         wishes.distances.append(Wish(SITUATION, 1.0))
     elif relation in ("behind", "queue"):
-        if relation == "behind" and (len(who) > 1 or not person_follows(said, clause)):
+        if relation == "behind" and (
+            len(who) > 1 or not (person_follows(said, clause) or _adverbial(said, clause, wishes))
+        ):
             return False
         if going and relation == "behind":
             wishes.moves.append(Move("behind", who))
@@ -67,11 +72,34 @@ def relation_meant(relation: str, said: Said, clause: Clause, wishes: Wishes, me
         measured.update(at for at, q in clause.quantities if q.kind == "length" and "tall" not in clause.after(at, 1))
         amount = HEAD if "head" in relation else lengths[0] if lengths else SLIGHT_DIFFERENCE
         wishes.heights.append((who, "taller", amount if "taller" in relation else -amount))
+    elif relation == "waist":
+        give(who, wishes.sizes, Wish(WORD, 0.95))
+        wishes.heights.append((AB - who, "over", 0.0))
     elif relation == "level":
         wishes.heights.append((who, "level", 0.0))
     else:
         return _above(relation, said, clause, wishes)
     return True
+
+
+_SEATS: Final = frozenset({"couch", "sofa", "bench", "chair", "armchair", "seat", "wheelchair"})
+
+
+def _sitting(person: int, wishes: Wishes) -> bool:
+    return any(wish.word == "sit" for wish in wishes.postures[person])
+
+
+def _adverbial(said: Said, clause: Clause, wishes: Wishes) -> bool:
+    """Whether "behind" has no thing it speaks of, or a seat that somebody sits on."""
+    if clause.has("do", "make", "take") and any(q.kind == "length" for _, q in clause.quantities):
+        return False  # "she takes two steps behind"
+    rest = [e for e in clause.elements[said.end :] if not isinstance(e, Token) or e.kind == "word"]
+    if not rest or all(isinstance(e, Token) and e.lemma in ("at", "with", "a", "distance", "and") for e in rest):
+        return said.words.lower().split()[-1] == "behind" and not clause.has("desk", "counter", "table", "bar", "step")
+    names = {e.lemma for e in rest if isinstance(e, Token)}
+    return bool(names & _SEATS) or (
+        "it" in names and len(clause.subject) == 1 and _sitting(1 - min(clause.subject), wishes)
+    )
 
 
 def _above(relation: str, said: Said, clause: Clause, wishes: Wishes) -> bool:

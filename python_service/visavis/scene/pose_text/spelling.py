@@ -9,7 +9,7 @@ from typing import Final
 from visavis.scene.pose_text.people import NAMES, PERSON_NOUNS
 from visavis.scene.pose_text.tables import TOPICS, phrases, words
 from visavis.scene.pose_text.vocabulary import FUNCTION_WORDS, NEUTRAL, lemmatiser
-from visavis.scene.pose_text.words import UNITS, Token
+from visavis.scene.pose_text.words import UNITS, Lemmas, Token
 
 SHORTEST: Final = 3
 """Letters; a shorter word is never corrected."""
@@ -26,7 +26,10 @@ def corrected(sequence: list[Token]) -> tuple[list[Token], dict[str, str]]:
     result: list[Token] = []
     for i, token in enumerate(sequence):
         lower = token.text.lower()
-        name = token.text[0].isupper() and (lower in NAMES or (i > 0 and sequence[i - 1].kind != "stop"))
+        name = token.text[0].isupper() and (
+            lower in NAMES or (i > 0 and (sequence[i - 1].kind != "stop" or sequence[i - 1].text == ","))
+        )
+        name |= token.text[0].isupper() and lower.isalpha() and _does(sequence, i + 1, lemmas)
         fine = token.kind != "word" or not lower.isalpha() or name or lemmas.knows(lower) or lower in UNITS
         better = () if fine or len(lower) < SHORTEST else _better(lower)
         if not better or (token.text[0].isupper() and i == 0 and len(lower) < 5):
@@ -35,6 +38,14 @@ def corrected(sequence: list[Token]) -> tuple[list[Token], dict[str, str]]:
         changed[token.text] = " ".join(better)
         result += [replace(token, text=word, lemma=lemmas.of(word)) for word in better]
     return result, changed
+
+
+def _does(sequence: list[Token], i: int, lemmas: Lemmas) -> bool:
+    """Whether word i is a verb in the third person, which makes a capitalised word before it a name."""
+    if i >= len(sequence) or sequence[i].kind != "word":
+        return False
+    lower = sequence[i].text.lower()
+    return lower.endswith("s") and lower not in ("is", "was", "has", "does") and lemmas.of(lower) != lower
 
 
 @cache
@@ -54,8 +65,9 @@ def _known() -> dict[str, int]:
 @cache
 def _by_length() -> dict[tuple[str, int], list[str]]:
     table = defaultdict(list)
-    for word in _known():
-        table[word[0], len(word)].append(word)
+    for word, rank in _known().items():
+        if rank == 0:
+            table[word[0], len(word)].append(word)
     return dict(table)
 
 
@@ -79,13 +91,27 @@ def _better(word: str) -> tuple[str, ...]:
         return (min(found, key=lambda w: (ranks[w], _squeezed(w) != _squeezed(word), len(w) != len(word), w)),)
     if len(word) < LONG:
         return ()
+    mask = _mask(word)
     near = [
         other
         for length in range(len(word) - 1, len(word) + 2)
         for other in _by_length().get((word[0], length), ())
-        if ranks[other] == 0 and len(set(word) ^ set(other)) <= 4 and _distance(word, other) <= 2
+        if (_masks()[other] ^ mask).bit_count() <= 4 and _distance(word, other) <= 2
     ]
     return (min(near, key=lambda w: (ranks[w], w)),) if near else ()
+
+
+def _mask(word: str) -> int:
+    """The letters of a word as bits."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
+
+
+@cache
+def _masks() -> dict[str, int]:
+    return {word: _mask(word) for word in _known()}
 
 
 def _squeezed(word: str) -> str:

@@ -65,8 +65,15 @@ def without_director(sequence: list[Token]) -> list[Token]:
         after = sequence[i + 2].lemma if i + 2 < len(sequence) else ""
         before = sequence[i - 1].lemma if i else ""
         verb = sequence[i + 1].lemma if i + 1 < len(sequence) else ""
-        directs = verb in DIRECTING or before in ASKING or (following in HELPERS and after in DIRECTING)
+        directs = (
+            verb in DIRECTING
+            or (lower in ("i", "we") and following == "d")
+            or before in ASKING
+            or (following in HELPERS and after in DIRECTING)
+        )
         if lower in ("i", "you", "we", "us", "me") and (directs or before in DIRECTING):
+            continue
+        if lower == "like" and (before == "d" or sequence[i - 1].text.lower() in ("would", "i", "we")) and i:
             continue
         kept.append(token)
     return kept
@@ -124,7 +131,7 @@ def _in_order(sequence: list[Token]) -> list[Token]:
     subjects = [
         i
         for i, t in enumerate(sequence)
-        if i > 2 and t.text.lower() in ("he", "she", "they", "both") and i + 2 < len(sequence)
+        if i >= 2 and t.text.lower() in ("he", "she", "they", "both") and i + 2 < len(sequence)
     ]
     cut = commas[0] if commas else subjects[0] if subjects else 0
     if not cut:

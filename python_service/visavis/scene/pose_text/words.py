@@ -5,15 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from visavis.scene.pose_text.notation import written_out
 from visavis.scene.pose_text.tables import words
 
 PACE: Final = 0.75
 """Metres of a step or pace."""
 
+STAIR: Final = 0.18
+"""Metres from one stair to the next."""
+
 ARM: Final = 0.70
 """Metres of an arm's length."""
 
-Kind = Literal["word", "length", "angle", "time", "age", "stop"]
+Kind = Literal["word", "length", "angle", "time", "age", "share", "stop"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Token:
         text: as written, contractions resolved.
         lemma: base form, lower case; of a quantity its unit.
         kind: what it is.
-        value: metres, degrees, seconds or years; 0 of words.
+        value: metres, degrees, seconds, years or a factor; 0 of words.
         possessive: whether it ends in 's.
         at: index of its first word in the text; equal for the parts of one.
     """
@@ -53,11 +57,16 @@ _UNIT_NAMES: Final[tuple[tuple[Kind, float, str], ...]] = (
     ("length", 0.0254, 'in inch inches "'),
     ("length", 0.9144, "yd yard yards yds"),
     ("length", PACE, "pace paces step steps stride strides"),
+    ("length", STAIR, "stair stairs rung rungs"),
+    ("share", 0.01, "percent pct"),
+    ("share", 1.0, "fold"),
     ("length", 1000.0, "km kilometre kilometres kilometer kilometers"),
     ("angle", 1.0, "° degree degrees deg degs"),
     ("time", 1.0, "s sec secs second seconds"),
     ("time", 60.0, "min mins minute minutes"),
 )
+_ONWARD: Final = frozenset({"forward", "forwards", "back", "backward", "backwards"})
+"""What may follow a number whose unit was said earlier."""
 _STEPS: Final = frozenset({"pace", "paces", "step", "steps", "stride", "strides"})
 STRIDES: Final = dict.fromkeys(("small", "little", "short", "tiny", "half", "baby"), 0.55)
 """Adjectives of steps and what they do to their length."""
@@ -86,6 +95,7 @@ _CONTRACTED: Final = (
     (r"\b(\w+) too \1\b", r"\1 to \1"),
     (r"\bform (her|him|them|each|one)\b", r"from \1"),
     (r"\bnexto\b", "next to"),
+    (r"\bwhich (?=is |are |sits|stands|sit |stand |kneel|lie|has )", "who "),
     (r"\bvis[- ][àa][- ]vis\b", "vis a vis"),
 )
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'s\b)?|['\"°]|[.,;:!?()—–]|-(?=\d)|-")
@@ -131,6 +141,7 @@ def _stems(word: str) -> Iterable[str]:
 def tokens(text: str, lemmas: Lemmas) -> list[Token]:
     """The words, quantities and stops of `text`."""
     plain = text.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"').replace("½", " half ")
+    plain = written_out(plain)
     plain = re.sub(r"(\d)\s*'\s*(\d+)\s*(?:\"|''|in\b|$|\s)", r"\1 feet \2 inches ", plain)
     plain = re.sub(r"(\d)(?=[^\W\d_])", r"\1 ", plain)
     for pattern, into in _CONTRACTED:
@@ -194,19 +205,23 @@ def _unit(sequence: list[Token], i: int) -> tuple[Kind, float] | None:
 def _quantities(sequence: list[Token]) -> list[Token]:
     """The same with numbers and their units joined."""
     result: list[Token] = []
-    i = 0
+    i, unit = 0, PACE
     while i < len(sequence):
-        quantity = _quantity(sequence, i) if sequence[i].kind == "word" else None
+        quantity = _quantity(sequence, i, unit) if sequence[i].kind == "word" else None
         if quantity is None:
             result.append(sequence[i])
             i += 1
         else:
-            token, i = quantity
+            token, after = quantity
+            if token.kind == "length" and token.text.lower() in UNITS:
+                unit = UNITS[token.text.lower()][1]
+            i = after
             result.append(token)
     return result
 
 
-def _quantity(sequence: list[Token], i: int) -> tuple[Token, int] | None:
+def _quantity(sequence: list[Token], i: int, usual: float) -> tuple[Token, int] | None:
+    """A number and its unit from word i on, and the index after them; "one forward" is in the `usual` metres."""
     at, start = sequence[i].at, i
     number = _number(sequence, i)
     if number is None:
@@ -226,7 +241,7 @@ def _quantity(sequence: list[Token], i: int) -> tuple[Token, int] | None:
         return (Token("years", "year", "age", value, at=at), after) if is_age else None
     if joined.startswith(("hand breadth", "hands breadth", "hand width")):
         return Token("hand", "hand", "length", 0.1 * value, at=at), i + 2
-    if re.match(r"arms? lengths?\b", joined) and value >= 1:
+    if re.match(r"arms? lengths?\b", joined) and (value >= 1 or word == "half"):
         return Token("arm", "arm", "length", ARM * value, at=at), i + 2
     alone = i == len(sequence) or sequence[i].kind == "stop"
     if alone and start > 0 and sequence[start - 1].lemma == "be" and 0 < value < 100:
@@ -235,6 +250,9 @@ def _quantity(sequence: list[Token], i: int) -> tuple[Token, int] | None:
     if i + 1 < len(sequence) and sequence[i].lemma in STRIDES and sequence[i + 1].text.lower() in _STEPS:
         stride, i = STRIDES[sequence[i].lemma], i + 1
     unit = _unit(sequence, i)
+    onward = i < len(sequence) and sequence[i].text.lower() in _ONWARD
+    if unit is None and onward and i > start and word in NUMBERS and value >= 1:
+        return Token("measure", "measure", "length", value * usual * stride, at=at), i
     if unit is None or (unit[0] == "time" and word == "a" and _is(sequence, i, "second")):
         return None
     if sequence[i].text.lower() in ("in", "s", "m") and not (word[0].isdigit() or word in NUMBERS):
