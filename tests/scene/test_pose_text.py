@@ -8,7 +8,7 @@ import pytest
 from visavis.cli import pose as command
 from visavis.errors import InvalidInput
 from visavis.evaluation.pose_text import cases, evaluate, turned_away
-from visavis.scene import PersonPlacement, Placement
+from visavis.scene import PersonPlacement, Placement, PlacementTrack
 from visavis.scene.pose_text import PoseReading, interpret
 
 
@@ -111,6 +111,50 @@ def test_a_change_moves_who_is_said_to_move_and_takes_its_time() -> None:
     quick, slow = (interpret(f"She {how} steps back.").transition_s for how in ("quickly", "slowly"))
     assert quick is not None and slow is not None and quick < slow
     assert interpret("They stand side by side.").transition_s is None
+
+
+def test_who_circle_each_other_both_move_around_the_point_between_them() -> None:
+    found = interpret("They circle each other.")
+    assert found.walk is not None and found.walk.both and "around each other" in found.reading
+    track = PlacementTrack(Placement())
+    track.change(0.0, found.placement.a, found.placement.b, found.transition_s or 0.0, found.walk)
+    frames = track.frames(0, 400)
+    for way in (frames.a.position, frames.b.position):
+        assert np.ptp(way[:, 0]) == pytest.approx(1.2, abs=0.01)  # both go all the way round
+        assert np.ptp(way[:, 2]) == pytest.approx(1.2, abs=0.01)
+    np.testing.assert_allclose((frames.a.position + frames.b.position)[:, [0, 2]], 0.0, atol=1e-6)
+    for index in range(0, 400, 20):
+        assert abs(turned_away(frames.at(index), 0)) < 1.0 and abs(turned_away(frames.at(index), 1)) < 1.0
+
+
+def test_things_that_are_looked_at_are_said_back_and_given_as_json() -> None:
+    found = interpret("They face each other, he keeps checking his phone.")
+    assert "There to glance at: phone." in found.reading
+    (thing,) = command.as_json(found)["objects"]
+    assert thing["name"] == "phone" and thing["position"] == list(found.objects[0].position)
+    assert command.as_json(interpret("They face each other."))["objects"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "metres", "eyes"),
+    [
+        ("A:left,seated; B:standing; d=1.5m", 1.5, (1.2, 1.6)),
+        ("sit/stand, dist=0.8", 0.8, (1.2, 1.6)),
+        ("npc_2 seated, npc_1 standing, face2face, 2-3 m", 2.5, (1.6, 1.2)),
+        ("Actor_0 at (0, 0, 0), Actor_1 at (0, 0, 150), eyes 1.7/1.5", 1.5, (1.7, 1.5)),
+        ("eye height A=1.65 B=1.10 gap=0.8", 0.8, (1.65, 1.10)),
+        ("reduce the distance by 25 %", 0.9, (1.6, 1.6)),
+    ],
+)
+def test_terse_lists_are_read(text: str, metres: float, eyes: tuple[float, float]) -> None:
+    placement = interpret(text).placement
+    assert placement.distance == pytest.approx(metres, abs=1e-3)
+    assert (placement.a.eye_height, placement.b.eye_height) == pytest.approx(eyes, abs=5e-3)
+
+
+def test_a_real_word_is_not_read_as_another_one() -> None:
+    for text in ("The sergeant barks at the recruit.", "Lucy walks in front; Hugh trails behind."):
+        assert "was read as" not in interpret(text).reading
 
 
 def test_walking_around_leads_around() -> None:

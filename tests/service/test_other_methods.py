@@ -6,6 +6,7 @@ import pytest
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoReflectionDescriptorDatabase
 from harness import running
+from visavis.scene.pose_text import interpret
 from visavis.v1 import conversation_service_pb2 as pb
 from visavis.version import __version__
 
@@ -82,6 +83,25 @@ async def test_a_pose_text_is_read_back() -> None:
     assert reading.confidence > 0.5
     assert abs(abs(reading.placement.a.yaw_deg - reading.placement.b.yaw_deg) - 180.0) < 1.0
     assert "back" in reading.reading
+
+
+@pytest.mark.parametrize(
+    "text", ["She sits on a stool, he kneels 80 cm in front of her.", "npc_a sits, npc_b walks around npc_a", "fnord"]
+)
+async def test_a_pose_text_is_read_as_the_reader_itself_reads_it(text: str) -> None:
+    own = interpret(text)
+    async with running() as service:
+        reading = (await service.stub.InterpretPose(pb.InterpretPoseRequest(text=text))).reading
+    for got, expected in ((reading.placement.a, own.placement.a), (reading.placement.b, own.placement.b)):
+        position = (got.position.x, got.position.y, got.position.z)
+        assert position == pytest.approx(expected.position, abs=1e-6)
+        assert got.yaw_deg == pytest.approx(expected.yaw_deg, abs=1e-4)
+        assert got.eye_height == pytest.approx(expected.eye_height, abs=1e-6)
+        assert got.lean_deg == pytest.approx(expected.lean_deg, abs=1e-4)
+    assert reading.reading == own.reading
+    assert reading.confidence == pytest.approx(own.confidence)
+    assert list(reading.not_understood) == list(own.not_understood)
+    assert reading.transition_s == pytest.approx(own.transition_s or 0.0, abs=1e-6)
 
 
 async def test_a_pose_text_that_is_empty_or_too_long_is_invalid_argument() -> None:

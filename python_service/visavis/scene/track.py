@@ -97,15 +97,17 @@ class SceneFrames:
 
 @dataclass(frozen=True)
 class Walk:
-    """Somebody goes around the other instead of straight on.
+    """Somebody goes around the other instead of straight on, or both around each other.
 
     Attributes:
         person: 0 for A, 1 for B.
         sweep_deg: degrees about +Y seen from the other; 360 is once around.
+        both: whether both go, around the point midway between them.
     """
 
     person: int
     sweep_deg: float
+    both: bool = False
 
 
 def _row(place: PersonPlacement) -> Array:
@@ -196,17 +198,17 @@ class PlacementTrack:
         start = max(time_s * FRAME_RATE, float(self.reached if now is None else now))
         length = transition_s * FRAME_RATE
         targets = [a.validated("a") if a else None, b.validated("b") if b else None]
-        if walk is not None and targets[walk.person] is None:
-            # Once around and back to where they were: nothing but the way is new.
-            targets[walk.person] = PersonPath(self._people[walk.person].target_at(start)[None]).at(0)
+        for i in () if walk is None else (0, 1) if walk.both else (walk.person,):
+            if targets[i] is None:  # once around and back to where they were: nothing but the way is new
+                targets[i] = PersonPath(self._people[i].target_at(start)[None]).at(0)
         begins = [self._state(i, start) for i in (0, 1)]
         ends = [_row(p) if p else self._people[i].target_at(start) for i, p in enumerate(targets)]
         if np.hypot(*(ends[0] - ends[1])[[0, 2]]) < 0.05:
             raise PlacementError("b.position", "is within 0.05 m of a.position; bodies need room")
-        person, orbit = self._orbit(begins, ends, walk, length)
+        orbits = self._orbits(begins, ends, walk, length)
         for i, placed in enumerate(targets):
             if placed is not None:
-                self._people[i].change(start, _row(placed), length, orbit if i == person else None)
+                self._people[i].change(start, _row(placed), length, orbits[i])
 
     def place_object(
         self, thing: SceneObject, time_s: float, transition_s: float = 0.0, now: int | None = None
@@ -261,24 +263,31 @@ class PlacementTrack:
         return ObjectPaths(self.object_names, where, salience)
 
     @staticmethod
-    def _orbit(begins: list[Array], ends: list[Array], walk: Walk | None, length: float) -> tuple[int, Orbit | None]:
-        """Who goes around whom, if the straight way is not free or another was asked for."""
+    def _orbits(begins: list[Array], ends: list[Array], walk: Walk | None, length: float) -> list[Orbit | None]:
+        """What each goes around, if the straight way is not free or another was asked for."""
+        orbits: list[Orbit | None] = [None, None]
         if length <= 0:
-            return 0, None
+            return orbits
         floor = [0, 2]
         if walk is not None:
             other = 1 - walk.person
-            sweep = np.radians(walk.sweep_deg)
-            return walk.person, Orbit(begins[other][floor], ends[other][floor], float(sweep))
+            sweep = float(np.radians(walk.sweep_deg))
+            first, last = begins[other][floor], ends[other][floor]
+            if walk.both:
+                first, last = ((begins[0] + begins[1]) / 2)[floor], ((ends[0] + ends[1]) / 2)[floor]
+                orbits[other] = Orbit(first, last, sweep)
+            orbits[walk.person] = Orbit(first, last, sweep)
+            return orbits
         apart, later = (state[0][floor] - state[1][floor] for state in (begins, ends))
         way = later - apart
         along = np.clip(-(apart @ way) / max(float(way @ way), 1e-12), 0.0, 1.0)
         nearest = float(np.hypot(*(apart + along * way)))
         if nearest >= min(BODY_RADIUS, 0.8 * min(np.hypot(*apart), np.hypot(*later))):
-            return 0, None
+            return orbits
         moves = [float(np.hypot(*(e - s)[floor])) for s, e in zip(begins, ends)]
         person = int(moves[1] > moves[0])
         other = 1 - person
         first, last = (s[person][floor] - s[other][floor] for s in (begins, ends))
         sweep = nearest_turn(float(np.arctan2(*last) - np.arctan2(*first)))
-        return person, Orbit(begins[other][floor], ends[other][floor], sweep)
+        orbits[person] = Orbit(begins[other][floor], ends[other][floor], sweep)
+        return orbits

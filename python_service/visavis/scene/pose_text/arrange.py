@@ -191,6 +191,8 @@ def _moves_elsewhere(wishes: Wishes) -> bool:
 
 def _go(people: list[Standing], move: Move, wishes: Wishes, turns: list[float | None]) -> Walk | None:
     walk = None
+    if move.kind == "circle" and len(move.who) > 1:
+        return _circle_each_other(people, move, turns)
     targeted = any(wish.weight > LOOSE_WORD for wish in wishes.distances)
     nearness = strongest(wishes.distances)
     said = nearness.value if nearness and nearness.weight >= WORD else None
@@ -252,6 +254,17 @@ def _go(people: list[Standing], move: Move, wishes: Wishes, turns: list[float | 
     return walk
 
 
+def _circle_each_other(people: list[Standing], move: Move, turns: list[float | None]) -> Walk:
+    """Both go around the point midway between them."""
+    sweep = move.amount or 360.0
+    x, z = ((getattr(people[0], axis) + getattr(people[1], axis)) / 2 for axis in "xz")
+    radius = _apart(people) / 2
+    for i, way in enumerate([_bearing(people, 1), _bearing(people, 0)]):
+        people[i].x, people[i].z = x + radius * sin(way + radians(sweep)), z + radius * cos(way + radians(sweep))
+        turns[i] = turns[i] or 0.0
+    return Walk(0, sweep, both=True)
+
+
 def _shift(person: Standing, yaw: float, metres: float) -> None:
     person.x += metres * sin(yaw)
     person.z += metres * cos(yaw)
@@ -290,8 +303,8 @@ def _seconds(current: Placement, placement: Placement, wishes: Wishes, walk: Wal
     for i in (0, 1):
         old, new = current.person(i), placement.person(i)
         way = float(np.hypot(new.position[0] - old.position[0], new.position[2] - old.position[2]))
-        if walk is not None and walk.person == i:
-            way = abs(radians(walk.sweep_deg)) * placement.distance
+        if walk is not None and (walk.both or walk.person == i):
+            way = abs(radians(walk.sweep_deg)) * placement.distance * (0.5 if walk.both else 1.0)
         turn = abs(degrees(wrap(radians(new.yaw_deg - old.yaw_deg))))
         posture = POSTURE_TIME if abs(new.eye_height - old.eye_height) > 0.1 else 0.0
         lean = 0.9 if abs(new.lean_deg - old.lean_deg) > 2.0 else 0.0

@@ -41,6 +41,8 @@ def facing_meant(facing: str, said: Said, clause: Clause, wishes: Wishes) -> Non
     """Adds what a phrase such as "turns away" or "back to back" wants of the bodies' facing."""
     who = clause.subject
     wishes.dynamic |= _turning(said, clause) or facing in ("turn_to", "round")
+    if said.negated and facing == "round":
+        return
     refused = clause.has("refuse", "avoid") and said.words.lower().startswith(("fac", "look", "meet", "turn to"))
     if refused and facing in ("toward", "turn_to"):
         give(who, wishes.turns, Wish(WORD, 90.0))

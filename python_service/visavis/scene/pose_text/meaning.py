@@ -64,6 +64,8 @@ def _people(clause: Clause, wishes: Wishes) -> None:
             give(element.who, wishes.postures, Wish(HINT, 0.0, SEATS[furniture]))
         if not element.noun:
             continue
+        if element.noun in ("driver", "passenger"):
+            give(element.who, wishes.postures, Wish(HINT, 0.0, "sit"))
         words = [*element.adjectives, element.noun]
         size = next((a for a in element.adjectives if a.replace(".", "").isdigit()), None)
         height = _size(words) if size is None else eye_height_at(float(size))
@@ -121,7 +123,7 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
         case "scene":
             distance, posture, formation = sense.value.split()
             wishes.distances.append(Wish(LOOSE_WORD, float(distance), formation))
-            seat = {*said.words.lower().split(), clause.before(said.at)} & {"at", "on"}
+            seat = {*said.words.lower().split(), clause.before(said.at)} & {"at", "on", "from"}
             alone = len(clause.subject) == 1 and seat and not clause.has("passenger", "front")
             give(clause.subject if alone else AB, wishes.postures, Wish(HINT, 0.0, posture))
             if not alone:
@@ -183,6 +185,10 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
         return
     if posture in ELEVATIONS and clause.before(said.at) in ("below", "under", "beneath", "underneath"):
         who = AB - who
+    if posture == "shoulders":
+        if len(who) > 1 or clause.has("hand", "arm", "head", "chin", "bag", "coat", "finger", "palm"):
+            return
+        wishes.distances.append(Wish(WORD, 0.30))
     if posture in ELEVATIONS:
         give(who, wishes.elevations, Wish(WORD, 0.0, posture))
         return

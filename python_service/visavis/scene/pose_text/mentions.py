@@ -25,6 +25,7 @@ SIZE_WORDS = frozenset(word for _, phrase in phrases("size") for word in phrase.
 PARTS = words("parts")
 """What "one" and "the other" speak of when they mean no person."""
 FURNITURE = frozenset({"seat", "table", "desk", "counter", "room", "bed", "chair"})
+TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sgt", "lt", "capt"})
 _TOLD: Final = frozenset(
     {"sitting", "seated", "standing", "kneeling", "crouching", "crouched", "lying", "facing", "leaning"}
 )
@@ -193,7 +194,9 @@ def _by_order(sequence: list[Token], i: int, cast: Cast) -> tuple[Who, int] | No
     person = following is not None and (following.lemma in PERSON_NOUNS or following.text.lower() in ("one", "speaker"))
     bare = sequence[j].text.lower() in ("first", "second") and j > i
     if order is not None and (person or bare) and not (following and following.kind == "time"):
-        if sequence[j].text.lower() in ("left", "right") and j == i:
+        opens = not i or sequence[i - 1].kind == "stop"
+        named = following is not None and following.lemma in PERSON_NOUNS
+        if sequence[j].text.lower() in ("left", "right") and j == i and not (opens and named):
             return None
         cast.explicit = True
         return cast.fixed(order, sequence[j].text.lower()), j - i + (2 if person else 1)
@@ -254,7 +257,7 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
             noun
             and j + 1 < len(sequence)
             and sequence[j + 1].text.lower().rstrip("s") in FURNITURE
-            and not token.possessive
+            and (not token.possessive or token.lemma in ("driver", "passenger"))
         ):
             return None
         compound = noun and j + 1 < len(sequence) and sequence[j + 1].lemma in PERSON_NOUNS and not token.possessive
@@ -262,7 +265,9 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
             return None
         if noun and not compound:
             return _noun_mention(sequence, i, j, cast, subject, tuple(adjectives), determiner)
-        if token.kind == "age" and not determiner and not _noun_follows(sequence, j):
+        after = sequence[j + 1].lemma if j + 1 < len(sequence) else ""
+        listed = after in ("and", "with", "vs", "versus") and (not j or sequence[j - 1].lemma in ("and", "with", "of"))
+        if token.kind == "age" and not determiner and not _noun_follows(sequence, j) and not listed:
             return None
         if token.kind == "age" and j + 1 < len(sequence) and not _noun_follows(sequence, j):
             return _noun_mention(sequence, i, j, cast, subject, (*adjectives, f"{token.value:g}"), determiner)
@@ -301,7 +306,10 @@ def _is_name(token: Token) -> bool:
 
 
 def _noun_follows(sequence: list[Token], j: int) -> bool:
-    return any(w.lemma in PERSON_NOUNS for w in sequence[j + 1 : j + 3])
+    following = sequence[j + 1 : j + 3]
+    if following and (following[0].kind != "word" or following[0].lemma in FUNCTION_WORDS):
+        return False
+    return any(w.lemma in PERSON_NOUNS for w in following)
 
 
 def _noun_mention(
@@ -321,7 +329,7 @@ def _noun_mention(
         who = cast.named(lower, NAMES.get(lower, ""), noun.text, subject)
         return Mention(who, noun.text, base, adjectives, noun.possessive, tokens=tuple(sequence[i : j + 1]))
     title = noun.text[0].isupper() and j + 1 < len(sequence) and sequence[j + 1].kind == "word"
-    if title and _is_name(sequence[j + 1]):
+    if title and (_is_name(sequence[j + 1]) or (base in TITLES and sequence[j + 1].text[0].isupper())):
         who = cast.named(sequence[j + 1].text.lower(), PERSON_NOUNS.get(base, ""), sequence[j + 1].text, subject)
         tokens = tuple(sequence[i : j + 2])
         return Mention(who, noun.text, base, adjectives, sequence[j + 1].possessive, tokens=tokens)

@@ -44,7 +44,9 @@ def _hour(match: re.Match[str]) -> str:
 
 _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"[{}\[\]]", " "),
+    (r"(?<=[\w)])\s+(?=[A-Za-z_]{3,}\s?=\s?)", ", "),
     (r"(?<!\d)(?<!\d )\"", " "),
+    (r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Capt|St)\.(?= ?[A-Z])", r"\1"),
     (r"=>|->|→", " "),
     (r"\bw/o\b", "without"),
     (r"\bw/", "with "),
@@ -101,6 +103,18 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (r"^\W*(?:instead of|rather than)\s+(\w+ing\b[^,]*?)\s+(?=(?:he|she|they|A|B)\s+\w+)", r"not \1, "),
     (r"^\W*(?:instead of|rather than)\b", "not"),
     (r"\s*,?\s*\b(?:instead of|rather than)\b", ", not"),
+    (
+        rf"\beyes?(?:\s*-?(?:height|level|line)s?)?\s*(?:at|are|of|[=:])?\s*A\s*[=:]?\s*({_N})\s*m?\W+(?:and\s+)?B\s*[=:]?\s*({_N})"
+        r"(?:\s*m\b)?",
+        r"eye height of A \1 m, eye height of B \2 m, ",
+    ),
+    (
+        r"\b(both|all|they)\s+(?:are\s+|both\s+)?(?:fac|look)\w*\s+(?:along\s+|to\w*\s+)?(?:the\s+)?"
+        r"[+-]?(?:world\s+)?[xyz](?:[- ]axis)?\b",
+        r"\1 face the same direction",
+    ),
+    (r"\bby (?:a|one) third\b(?! of a| turn)", "by 33.333 percent"),
+    (r"\bby (?:a|one) quarter\b(?! of a| turn)", "by 25 percent"),
     (r"\b(?:no longer|not any ?more)\b", "not"),
     (r"\b(follow)(s?|ed) suit\b", "does the same"),
     (
@@ -113,8 +127,10 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (r"(?:(?<=^)|(?<=[\s,;(]))([ab])['\"]?\s*[:=]\s*", lambda m: f"{m[1].upper()} "),
     (r"\b([abAB])\.(?=[a-z])", lambda m: f"{m[1].upper()} "),
 )
+_CASED: Final = ("([ab])", "abAB", "[A-Z]")
+"""What makes a pattern one in which capitals count."""
 _RULES: Final = tuple(
-    (re.compile(pattern, 0 if r"[ab]" in pattern[:30] or "abAB" in pattern else re.IGNORECASE), into)
+    (re.compile(pattern, 0 if any(part in pattern for part in _CASED) else re.IGNORECASE), into)
     for pattern, into in _REPLACED
 )
 _LOWER_B: Final = re.compile(r"(?<![\w.'])b(?![\w'.])")

@@ -118,7 +118,7 @@ def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
     result: list[Clause] = []
     subject: Who = AB
     for step, elements in _split(with_mentions(sequence, cast)):
-        elements = _made_to(elements)
+        elements = _actively(_made_to(elements), result)
         clause = Clause(elements, step=step)
         _find_phrases(clause)
         if not clause.said and result and clause.has("another", "again"):
@@ -185,6 +185,29 @@ def _carried(clause: Clause, earlier: list[Clause]) -> frozenset[str]:
         return frozenset()
     before = earlier[-1]
     return before.carried | {e.lemma for e in before.elements if isinstance(e, Token) and e.lemma in _CARRIED}
+
+
+def _actively(elements: list[Element], earlier: list[Clause]) -> list[Element]:
+    """ "He is followed by her" as "she follows him"; "..., followed by her" likewise."""
+    for i, element in enumerate(elements[:-2]):
+        by, agent = elements[i + 1], elements[i + 2]
+        if (
+            not isinstance(element, Token)
+            or element.lemma not in _DONE
+            or not element.text.lower().endswith(("ed", "ld", "ught"))
+        ):
+            continue
+        if not isinstance(by, Token) or by.lemma != "by" or not isinstance(agent, Mention):
+            continue
+        patient = [e for e in elements[:i] if not isinstance(e, Token) or e.lemma not in ("be", "close", "closely")]
+        if not patient and earlier:
+            patient = [Mention(earlier[-1].subject, "them")]
+        if any(isinstance(e, Mention) for e in patient):
+            return [replace(agent, possessive=False), element, *patient, *elements[i + 3 :]]
+    return elements
+
+
+_DONE: Final = words("done")
 
 
 def _once_more(clause: Clause, before: Clause) -> Clause:

@@ -36,6 +36,9 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
         if at in measured:
             continue
         after = clause.after(at, 2)
+        alone = not clause.said and all(
+            e is quantity or (isinstance(e, Token) and e.lemma in ("about", "by", "around")) for e in clause.elements
+        )
         if quantity.kind == "time":
             if clause.before(at) != "for":
                 wishes.seconds = quantity.value
@@ -79,9 +82,13 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
             or clause.before(at) == "stature"
             or (statures and len(who) == 1 and clause.before(at) == "be" and not after)
         ):
-            give(who, wishes.sizes, Wish(NUMBER, EYES_OF_STATURE * quantity.value))
+            if 0.4 <= quantity.value <= 2.6:
+                give(who, wishes.sizes, Wish(NUMBER, EYES_OF_STATURE * quantity.value))
         elif set(after[:1]) & {"taller", "shorter", "bigger", "smaller", "higher", "lower"}:
             continue
+        elif alone and quantity.value < 0.5 and wishes.heights and wishes.heights[-1][1] == "taller":
+            taller, _, before = wishes.heights.pop()
+            wishes.heights.append((taller, "taller", quantity.value if before > 0.0 else -quantity.value))
         elif _between_faces(clause):
             wishes.distances.append(Wish(NUMBER, quantity.value, "faces"))
         else:

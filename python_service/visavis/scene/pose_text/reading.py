@@ -55,7 +55,9 @@ def reading(arrangement: Arrangement, cast: Cast, wishes: Wishes) -> str:
     """The whole reading, with its time and anything that was read freely."""
     said = [posture.word if (posture := posture_of(wishes.postures[i])) else "" for i in (0, 1)]
     sentence = describe(arrangement.placement, cast, said)
-    if arrangement.walk is not None:
+    if arrangement.walk is not None and arrangement.walk.both:
+        sentence += f"; they walk {abs(arrangement.walk.sweep_deg):.0f} degrees around each other"
+    elif arrangement.walk is not None:
         sentence += (
             f"; {_name(cast, arrangement.walk.person)} walks {abs(arrangement.walk.sweep_deg):.0f} degrees around"
         )

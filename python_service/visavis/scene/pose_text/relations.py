@@ -72,6 +72,10 @@ def relation_meant(relation: str, said: Said, clause: Clause, wishes: Wishes, me
         measured.update(at for at, q in clause.quantities if q.kind == "length" and "tall" not in clause.after(at, 1))
         amount = HEAD if "head" in relation else lengths[0] if lengths else SLIGHT_DIFFERENCE
         wishes.heights.append((who, "taller", amount if "taller" in relation else -amount))
+    elif relation in ("above", "below") and "than" in said.words.lower().split() and _small(clause):
+        amount, at = _small(clause)[0]
+        measured.add(at)
+        wishes.heights.append((who, "taller", amount if relation == "above" else -amount))
     elif relation == "waist":
         give(who, wishes.sizes, Wish(WORD, 0.95))
         wishes.heights.append((AB - who, "over", 0.0))
@@ -83,6 +87,11 @@ def relation_meant(relation: str, said: Said, clause: Clause, wishes: Wishes, me
 
 
 _SEATS: Final = frozenset({"couch", "sofa", "bench", "chair", "armchair", "seat", "wheelchair"})
+
+
+def _small(clause: Clause) -> list[tuple[float, int]]:
+    """Lengths by which somebody may be taller, and where they stand."""
+    return [(q.value, at) for at, q in clause.quantities if q.kind == "length" and q.value <= 0.6]
 
 
 def _sitting(person: int, wishes: Wishes) -> bool:

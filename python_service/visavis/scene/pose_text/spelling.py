@@ -21,13 +21,14 @@ _ENDINGS: Final = ("", "s", "es", "ing", "ed")
 
 def corrected(sequence: list[Token]) -> tuple[list[Token], dict[str, str]]:
     """The same with slips of spelling put right, and what was read as what."""
+    _masks(), _by_length()  # made with the first text, whatever it is
     lemmas = lemmatiser()
     changed: dict[str, str] = {}
     result: list[Token] = []
     for i, token in enumerate(sequence):
         lower = token.text.lower()
         name = token.text[0].isupper() and (
-            lower in NAMES or (i > 0 and (sequence[i - 1].kind != "stop" or sequence[i - 1].text == ","))
+            lower in NAMES or (i > 0 and (sequence[i - 1].kind != "stop" or sequence[i - 1].text in (",", ";")))
         )
         name |= token.text[0].isupper() and lower.isalpha() and _does(sequence, i + 1, lemmas)
         fine = token.kind != "word" or not lower.isalpha() or name or lemmas.knows(lower) or lower in UNITS

@@ -34,9 +34,22 @@ ASKING: Final = frozenset(
 )
 
 
+def _beginning(sequence: list[Token]) -> list[Token]:
+    """ "They start 4 m apart; she walks up": what they start from is a step of its own."""
+    for i, token in enumerate(sequence[:-1]):
+        following = sequence[i + 1]
+        if token.lemma not in ("start", "begin") or following.text.lower() == "to" or following.text.endswith("ing"):
+            continue
+        for j in range(i + 1, len(sequence) - 1):
+            if sequence[j].kind == "stop" and sequence[j].text in ".,;":
+                return [*sequence[:j], replace(sequence[j], text=STEP, lemma=STEP), *sequence[j + 1 :]]
+        break
+    return sequence
+
+
 def told_in_steps(sequence: list[Token]) -> list[Token]:
     """The same words with a stop STEP before each step, in the order in which things happen."""
-    sequence = _without_openings(_in_order(sequence))
+    sequence = _beginning(_without_openings(_in_order(sequence)))
     result: list[Token] = []
     i = 0
     while i < len(sequence):

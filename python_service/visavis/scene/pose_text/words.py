@@ -46,7 +46,7 @@ seventeen"""
 NUMBERS: Final[dict[str, float]] = {word: float(i) for i, word in enumerate(_ONES.split())}
 NUMBERS.update({"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50})
 NUMBERS.update({"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12, "half": 0.5, "quarter": 0.25})
-VAGUE: Final = {"couple": 2.0, "few": 3.0, "several": 4.0}
+VAGUE: Final = {"couple": 2.0, "few": 3.0, "several": 4.0, "some": 3.0}
 
 _UNIT_NAMES: Final[tuple[tuple[Kind, float, str], ...]] = (
     ("length", 1.0, "m meter meters metre metres"),
@@ -220,6 +220,11 @@ def _quantities(sequence: list[Token]) -> list[Token]:
     return result
 
 
+def _hundredths(token: Token) -> float:
+    lower = token.text.lower()
+    return float(lower) if re.fullmatch(r"\d\d", lower) else NUMBERS.get(lower, 0.0)
+
+
 def _quantity(sequence: list[Token], i: int, usual: float) -> tuple[Token, int] | None:
     """A number and its unit from word i on, and the index after them; "one forward" is in the `usual` metres."""
     at, start = sequence[i].at, i
@@ -268,6 +273,7 @@ def _quantity(sequence: list[Token], i: int, usual: float) -> tuple[Token, int] 
         if more and inches and sequence[i + skip].text.lower() not in ("a", "an"):
             total, i = total + more[0] * 0.0254, more[1] + 1
     elif unit == ("length", 1.0) and i < len(sequence):
+        i += int(_is(sequence, i, "and") and i + 1 < len(sequence) and _hundredths(sequence[i + 1]) >= 10)
         hundredths = NUMBERS.get(sequence[i].text.lower(), 0.0)
         if re.fullmatch(r"\d\d", sequence[i].text):
             hundredths = float(sequence[i].text)
