@@ -124,7 +124,8 @@ def test_who_circle_each_other_both_move_around_the_point_between_them() -> None
         assert np.ptp(way[:, 2]) == pytest.approx(1.2, abs=0.01)
     np.testing.assert_allclose((frames.a.position + frames.b.position)[:, [0, 2]], 0.0, atol=1e-6)
     for index in range(0, 400, 20):
-        assert abs(turned_away(frames.at(index), 0)) < 1.0 and abs(turned_away(frames.at(index), 1)) < 1.0
+        now = Placement(frames.a.at(index), frames.b.at(index))
+        assert abs(turned_away(now, 0)) < 1.0 and abs(turned_away(now, 1)) < 1.0
 
 
 def test_things_that_are_looked_at_are_said_back_and_given_as_json() -> None:
