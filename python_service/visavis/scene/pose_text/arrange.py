@@ -60,6 +60,8 @@ class Arrangement:
 def arrange(wishes: Wishes, current: Placement) -> Arrangement:
     """The placement that fulfils the wishes, changed from `current` as little as they allow."""
     people = [Standing.of(current.a), Standing.of(current.b)]
+    if any(move.kind == "reset" for move in wishes.moves):
+        people = [Standing.of(Placement().a), Standing.of(Placement().b)]
     settle_heights(people, wishes)
     for i, person in enumerate(people):
         if lean := strongest(wishes.leans[i]):

@@ -3,12 +3,13 @@
 from typing import Final
 
 from visavis.scene.pose_text.facings import facing_meant
+from visavis.scene.pose_text.mentions import PREPOSITIONS
 from visavis.scene.pose_text.movements import lean_meant, move_meant
 from visavis.scene.pose_text.parse import Clause, Said, at_a_thing
 from visavis.scene.pose_text.people import AB, Mention
 from visavis.scene.pose_text.quantities import eye_height_at, quantities_meant
 from visavis.scene.pose_text.relations import relation_meant
-from visavis.scene.pose_text.vocabulary import Sense, entries
+from visavis.scene.pose_text.vocabulary import ARTICLES, Sense, entries
 from visavis.scene.pose_text.wishes import HINT, LOOSE_WORD, NUMBER, SITUATION, WORD, Wish, Wishes, give
 from visavis.scene.pose_text.words import Token
 
@@ -44,6 +45,10 @@ def _settle(wishes: Wishes) -> None:
         loose = formation.weight == SITUATION and formation.word == "beside"
         if loose and seats and told and standing[0] != standing[1]:
             wishes.formations[i] = Wish(SITUATION, -1.0, "toward")
+            wishes.distances[:] = [
+                Wish(w.weight, 1.3, w.word) if w.weight == LOOSE_WORD and w.word == "beside" else w
+                for w in wishes.distances
+            ]
     for i in (0, 1):
         words = {w.word for w in wishes.postures[i]}
         if words == {"floor"} and wishes.elevations[1 - i] and not any("sit" in u.lower() for u in wishes.understood):
@@ -66,6 +71,7 @@ def _people(clause: Clause, wishes: Wishes) -> None:
             continue
         if element.noun in ("driver", "passenger"):
             give(element.who, wishes.postures, Wish(HINT, 0.0, "sit"))
+            wishes.distances.append(Wish(HINT, 0.75))
         words = [*element.adjectives, element.noun]
         size = next((a for a in element.adjectives if a.replace(".", "").isdigit()), None)
         height = _size(words) if size is None else eye_height_at(float(size))
@@ -173,6 +179,9 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
     participle = said.words.lower().split()[0].endswith(("ing", "ed")) or said.words.lower().startswith(("in ", "on "))
     if isinstance(before, Mention) and participle and not before.possessive and not before.mutual:
         who = before.who if not before.who < who or _contrasted(before, said, clause) else who
+    following = clause.elements[said.end] if said.end < len(clause.elements) else None
+    if isinstance(following, Mention) and participle and clause.before(said.at) in PREPOSITIONS:
+        who = following.who  # "in front of seated B"
     if said.negated and _denied(said, clause):
         give(
             who,
@@ -189,6 +198,12 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
         if len(who) > 1 or clause.has("hand", "arm", "head", "chin", "bag", "coat", "finger", "palm"):
             return
         wishes.distances.append(Wish(WORD, 0.30))
+        ahead = [e for e in clause.elements[: said.at] if isinstance(e, Token)]
+        up = all(e.lemma in (*ARTICLES, "be", "up", "high", "still") for e in ahead) or clause.has(
+            "sit", "ride", "perch"
+        )
+        if not up or said.words.lower().endswith("shoulder"):
+            return
     if posture in ELEVATIONS:
         give(who, wishes.elevations, Wish(WORD, 0.0, posture))
         return

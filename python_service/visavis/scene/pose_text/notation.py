@@ -23,6 +23,7 @@ _ROLES: Final = (
 _IDENTIFIER: Final = re.compile(
     rf"\b(?:the\s+)?{_ROLES}(?:[_-]?|\s#?)([abAB012])\b(?![.,]\d|'\d)(?!\s*{_UNIT}(?<!in))", re.IGNORECASE
 )
+_AXIS: Final = re.compile(r"\b(?:at )?[xyz]\s*=\s*(-?\d+(?:\.\d+)?)(?![\d.])")
 _POINT: Final = re.compile(r"\(\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)(?:\s*,\s*(-?\d+(?:\.\d+)?))?\s*\)")
 
 
@@ -62,6 +63,7 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (r"\b(?:side2side|sbs|sidebyside)\b", "side by side"),
     (r"\bfwd\b", "forward"),
     (r"\bb(?:k|ac)?wd\b", "backward"),
+    (r"\b(camera|audience|window|wall)-facing\b", r"facing the \1"),
     (r"\bbehind of\b", "behind"),
     (r"\b(\d++)\s*'\s*(\d{1,2})(?:\"|''|in\b)?(?![\w'])", r"\1 feet \2 inches "),
     (
@@ -158,6 +160,10 @@ def _identifiers(text: str) -> str:
 
 def _coordinates(text: str) -> str:
     """Two points as the distance between them; numbers beyond 20 are centimetres."""
+    axis = list(_AXIS.finditer(text))
+    if len(axis) == 2 or (len(axis) == 1 and "origin" in text):
+        apart = abs(float(axis[-1][1]) - (float(axis[0][1]) if len(axis) == 2 else 0.0))
+        text = f"{_AXIS.sub(' ', text)}, distance {apart * (0.01 if apart > 20 else 1.0):.3f} m"
     points = list(_POINT.finditer(text))
     if len(points) != 2 or (points[0][3] is None) != (points[1][3] is None):
         return text

@@ -251,6 +251,8 @@ def _quantity(sequence: list[Token], i: int, usual: float) -> tuple[Token, int] 
     alone = i == len(sequence) or sequence[i].kind == "stop"
     if alone and start > 0 and sequence[start - 1].lemma == "be" and 0 < value < 100:
         return Token("years", "year", "age", value, at=at), i  # "she is twelve"
+    if word in ("a", "an") and i < len(sequence) and sequence[i].text.lower() in ("steps", "paces", "strides"):
+        return None  # "A steps back"
     stride = 1.0
     if i + 1 < len(sequence) and sequence[i].lemma in STRIDES and sequence[i + 1].text.lower() in _STEPS:
         stride, i = STRIDES[sequence[i].lemma], i + 1
