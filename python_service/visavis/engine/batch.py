@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from visavis.engine.making import MEL, Making, Piece
-from visavis.engine.schedule import BLOCK
+from visavis.engine.making import MEL, Making, Piece, Wish
 from visavis.engine.speaking import hear_together
+from visavis.model.config import DECIDED_AHEAD
 from visavis.model.runtime import FloatArray, Network, State
 
 
@@ -44,10 +44,11 @@ def _features(windows: Sequence[FloatArray]) -> FloatArray:
     return mel[np.stack([places[:-1], places[1:] - 1], axis=1)]
 
 
-def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece]) -> None:
+def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece], others: Sequence[Making] = ()) -> None:
     """Settle the next piece of every conversation: mouths, and behaviour block by block.
 
-    All pieces have the same number of frames F, which is 1 or a multiple of BLOCK.
+    All pieces have the same number of frames F. `others` are conversations whose next block may be decided in the same
+    call as one that cannot wait any longer.
     """
     mouths, contexts, state = network.decode(
         np.stack([piece.window for piece in pieces]),
@@ -58,25 +59,37 @@ def decode(network: Network, makings: Sequence[Making], pieces: Sequence[Piece])
         _gather(network, "decoder", makings),
     )
     _scatter(makings, state)
-    for offset in range(0, mouths.shape[2], BLOCK):
-        begun = [i for i, piece in enumerate(pieces) if (piece.first + offset) % BLOCK == 0 and offset < piece.count]
-        if begun:
-            _behave(
-                network, [makings[i] for i in begun], [pieces[i] for i in begun], contexts[begun, :, offset], offset
-            )
+    for offset in range(mouths.shape[2]):
+        urgent: list[Making] = []
+        for making, piece, context in zip(makings, pieces, contexts):
+            if offset >= piece.count:
+                continue
+            frame = piece.first + offset
+            if frame == making.decided:
+                making.wish = making.wish or _wish(piece, context, offset)
+                urgent.append(making)
+            elif frame + DECIDED_AHEAD == making.decided:
+                making.wish = _wish(piece, context, offset)
+        if urgent:
+            willing = [making for making in others if making.wish is not None and making not in urgent]
+            _behave(network, [*urgent, *willing])
     for making, piece, mouth in zip(makings, pieces, mouths):
         making.settle(piece, mouth)
 
 
-def _behave(
-    network: Network, makings: Sequence[Making], pieces: Sequence[Piece], context: FloatArray, offset: int
-) -> None:
+def _wish(piece: Piece, context: FloatArray, offset: int) -> Wish:
+    return Wish(context[:, offset], piece.role[:, offset], piece.relation[:, offset])
+
+
+def _behave(network: Network, makings: Sequence[Making]) -> None:
+    """Decide the next block of every conversation as it wishes."""
+    wishes = [making.wish for making in makings if making.wish is not None]
     motion, state = network.behave(
-        context,
-        np.stack([piece.role[:, offset] for piece in pieces]),
-        np.stack([piece.relation[:, offset] for piece in pieces]),
+        np.stack([wish.context for wish in wishes]),
+        np.stack([wish.role for wish in wishes]),
+        np.stack([wish.relation for wish in wishes]),
         np.stack([making.style for making in makings]),
-        np.stack([making.noise(piece.first + offset) for making, piece in zip(makings, pieces)]),
+        np.stack([making.noise() for making in makings]),
         _gather(network, "motion", makings),
     )
     _scatter(makings, state)

@@ -135,7 +135,7 @@ class Engine:
         due = _each([(c, m) for c, m in pairs if not c.failed and m.can_decode], Making.piece)
         if due:
             with _failing([c for c, _, _ in due]):
-                batch.decode(self.network, [m for _, m, _ in due], [piece for _, _, piece in due])
+                batch.decode(self.network, [m for _, m, _ in due], [piece for _, _, piece in due], self._wishing())
         decoded = [(c, m) for c, m, _ in due if not c.failed]
         pieces = {id(making): piece for _, making, piece in due}
         made = {c.id: outputs for c, _, outputs in _each(decoded, lambda m: self._perform(m, pieces[id(m)]))}
@@ -143,6 +143,11 @@ class Engine:
         for conversation, _ in pairs:
             if not conversation.failed:
                 conversation.give(made.get(conversation.id, []), share)
+
+    def _wishing(self) -> list[Making]:
+        """Live conversations whose next block can be decided, as others' is that cannot wait."""
+        makings = [c.making for c in self._conversations if c.options.look_ahead is not LookAhead.OFFLINE]
+        return [making for making in makings if making is not None]
 
     def _patient_pass(self, conversation: Conversation, making: Making) -> None:
         """Move one conversation on by a piece: while the network decodes it, the piece before is performed and the

@@ -57,19 +57,37 @@ class Piece:
     behaviour: FloatArray | None = None
 
 
+@dataclass(frozen=True)
+class Wish:
+    """What the behaviour of the next block is decided from.
+
+    Attributes:
+        context: (2, context_size) what the decoder made of the frame before, or of the block's first frame where the
+            conversation begins with it.
+        role: (2, 2) own and partner's speaking probability then.
+        relation: (2, 6) how each stands to the other then.
+    """
+
+    context: FloatArray
+    role: FloatArray
+    relation: FloatArray
+
+
 class Making:
     """The explicit state of one conversation between two calls.
 
     The engine asks in this order: `can_listen`, `listen`, then has `speaking` hear `sound` (live), `hear`, then
-    `can_decode`, `piece`, then for each block of the piece `noise` and `move`, then `settle`, then `perform`. What was
-    settled may be performed while the next piece is with the network.
+    `can_decode`, `piece`, then for each block that begins in the piece `noise` and `move`, unless that was done
+    already, then `settle`, then `perform`. What was settled may be performed while the next piece is with the network.
 
     Attributes:
         network_state: what the network remembers, each array a batch of one.
         style: (2, 3) of both people.
+        wish: what the next block is to be decided from, from the frame before it on until it is decided.
         settled: pieces that are decided and not yet performed (OFFLINE).
         deciding: the running decision about who speaks when (OFFLINE).
         sound: (tracks, n) of the frame that `listen` took in last, for who speaks to be heard in it (live).
+        decided: engine frames whose behaviour is decided: the next block begins with this one.
         speaking_frames: engine frames in which A and B were held to be speaking.
     """
 
@@ -93,6 +111,8 @@ class Making:
         self._seed = options.seed
         self._stage = stage
         self._buffers = [FrameBuffer(first) for _ in range(1 + separate)]
+        self.wish: Wish | None = None
+        self.decided = first
         self.settled: list[Piece] = []
         self.deciding: Future[None] | None = None
         self._heard = Heard(network.heard_size, network.offsets, first, self.schedule.piece)
@@ -230,13 +250,15 @@ class Making:
         self._asked += count
         return Piece(first, count, window, known, both, role, relation, scene)
 
-    def noise(self, frame: int) -> FloatArray:
-        """(2, BLOCK, MOTION_SIZE) chance of the block that begins with `frame`."""
-        return block_noise(self._seed, frame // BLOCK, MOTION_SIZE)
+    def noise(self) -> FloatArray:
+        """(2, BLOCK, MOTION_SIZE) chance of the next block."""
+        return block_noise(self._seed, self.decided // BLOCK, MOTION_SIZE)
 
     def move(self, motion: FloatArray) -> None:
-        """Take in the next block's motion, (2, BLOCK, MOTION_SIZE)."""
+        """Take in the next block's motion, (2, BLOCK, MOTION_SIZE): its wish is granted."""
         self._motion = np.concatenate([self._motion, motion], axis=1)
+        self.decided += BLOCK
+        self.wish = None
 
     def settle(self, piece: Piece, mouth: FloatArray) -> None:
         """Take in the mouths (2, F, 29) decoded for `piece`: what both do in it is decided."""

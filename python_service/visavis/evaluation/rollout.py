@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.model.config import BLOCK, MOTION_SIZE, NEUTRAL_STYLE
+from visavis.model.config import BLOCK, DECIDED_AHEAD, MOTION_SIZE, NEUTRAL_STYLE
 from visavis.model.runtime import Network
 
 FloatArray = NDArray[np.float32]
@@ -97,7 +97,8 @@ def roll(
     motion = np.zeros((count, 2, frames, MOTION_SIZE), np.float32)
     for at in range(0, frames, BLOCK):
         noise = np.repeat(rng.standard_normal((1, 2, BLOCK, MOTION_SIZE)).astype(np.float32), count, axis=0)
-        made, new = network.behave(context[:, :, at], role[:, :, at], scene[:, :, at], style, noise, state)
+        then = max(at - DECIDED_AHEAD, 0)
+        made, new = network.behave(context[:, :, then], role[:, :, then], scene[:, :, then], style, noise, state)
         state |= new
         motion[:, :, at : at + BLOCK] = made
     return mouth, motion

@@ -12,6 +12,9 @@ MOTION_SIZE: Final = BEHAVIOUR_SIZE - MOUTH_SIZE
 """Columns of a packed Behaviour that the generator decides: everything but the mouth."""
 BLOCK: Final = 4
 """Frames (133 ms) that the generator decides at once."""
+DECIDED_AHEAD: Final = 1
+"""Frames before a block from whose context it is decided: live, one call then decides for all conversations whose next
+block begins within a frame's time."""
 LOOK_COLUMN: Final = field_slice("look").start - MOUTH_SIZE
 BLINK_COLUMN: Final = field_slice("blink").start - MOUTH_SIZE
 """Columns of the motion that are events - on or off - and drawn by their probability."""

@@ -6,7 +6,7 @@ from torch.nn import functional as F
 
 from visavis.corpus.acting import BLINK, GAZE, LOOK
 from visavis.corpus.lips import MOUTH_POINTS
-from visavis.model.config import BLOCK, MOTION_SIZE
+from visavis.model.config import BLOCK, DECIDED_AHEAD, MOTION_SIZE
 from visavis.model.network import DyadNetwork
 from visavis.rig import load_open_head
 from visavis.state.arkit import MOUTH
@@ -97,10 +97,10 @@ def motion_terms(network: DyadNetwork, context: Tensor, batch: Batch) -> dict[st
     n = t // BLOCK
     data = (batch.motion[:, :, : n * BLOCK] - motion.mean) / motion.scale
     blocks = data.reshape(b, people, n, -1)
-    first = slice(0, n * BLOCK, BLOCK)
-    role, scene = batch.role[:, :, first], batch.relation[:, :, first]
+    then = (torch.arange(n, device=context.device) * BLOCK - DECIDED_AHEAD).clamp(min=0)
+    role, scene = batch.role[:, :, then], batch.relation[:, :, then]
     style = batch.style.unsqueeze(2).expand(-1, -1, n, -1)
-    context = context[:, :, first]
+    context = context[:, :, then]
     silent = (torch.rand(b, 1, n, 1, device=context.device) < 0.1).to(context.dtype)
     context = context * (1 - silent) + motion.no_sound * silent
     condition = motion.condition(context, role, scene, style)
