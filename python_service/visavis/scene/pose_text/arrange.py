@@ -70,7 +70,7 @@ def arrange(wishes: Wishes, current: Placement) -> Arrangement:
             person.lean = 0.0 if any(p.word == "rise" for p in wishes.postures[i]) else person.lean
     turns = _as_they_stand(_turns(wishes), people, wishes)
     movers = frozenset(w for m in wishes.moves if m.kind in _ALONG_THE_LINE for w in m.who)
-    if wishes.scale != 1.0:
+    if wishes.scale is not None:
         wishes.distances.append(Wish(WORD, _apart(people) * wishes.scale))
     faces = _space(people, wishes, turns, movers)
     walk = None
@@ -104,7 +104,9 @@ def _turns(wishes: Wishes) -> list[float | None]:
         result = list(_formation(formation, wishes))
     for i in (0, 1):
         turn = strongest(wishes.turns[i])
-        if turn is None or (formation and turn.weight < formation.weight and not turn.word):
+        if turn is None or (
+            formation and turn.weight < formation.weight and (not turn.word or formation.word == "angle")
+        ):
             continue
         if turn.value == LOOKING_AWAY and formation and formation.word in ("beside", "left_of", "right_of"):
             continue

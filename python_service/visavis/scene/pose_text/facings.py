@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from visavis.scene.pose_text.parse import Clause, Said, at_a_thing
+from visavis.scene.pose_text.clause import Clause, Said
+from visavis.scene.pose_text.parse import at_a_thing
 from visavis.scene.pose_text.people import AB
 from visavis.scene.pose_text.wishes import HINT, LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, give
 from visavis.scene.pose_text.words import Token

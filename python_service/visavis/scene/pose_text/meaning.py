@@ -1,14 +1,17 @@
 """From the clauses of a sentence to what it wants."""
 
+import re
 from typing import Final
 
+from visavis.scene.pose_text.clause import Clause, Said
 from visavis.scene.pose_text.facings import facing_meant
 from visavis.scene.pose_text.mentions import PREPOSITIONS
 from visavis.scene.pose_text.movements import lean_meant, move_meant
-from visavis.scene.pose_text.parse import Clause, Said, at_a_thing
+from visavis.scene.pose_text.parse import at_a_thing
 from visavis.scene.pose_text.people import AB, Mention
 from visavis.scene.pose_text.quantities import eye_height_at, quantities_meant
 from visavis.scene.pose_text.relations import relation_meant
+from visavis.scene.pose_text.tables import words
 from visavis.scene.pose_text.vocabulary import ARTICLES, Sense, entries
 from visavis.scene.pose_text.wishes import HINT, LOOSE_WORD, NUMBER, SITUATION, WORD, Wish, Wishes, give
 from visavis.scene.pose_text.words import Token
@@ -24,20 +27,57 @@ RISING: Final = frozenset({"rise", "sit_down"})
 def gather(clauses: list[Clause]) -> Wishes:
     """What the clauses want."""
     wishes = Wishes()
+    old = any("old" in (e.adjectives if isinstance(e, Mention) else (e.lemma,)) for c in clauses for e in c.elements)
     for clause in clauses:
-        _people(clause, wishes)
+        _people(clause, wishes, old)
         measured: set[int] = set()
         for said in clause.said:
             for sense in said.senses:
                 if _apply(sense, said, clause, wishes, measured) and said.words not in wishes.understood:
                     wishes.understood.append(said.words)
         quantities_meant(clause, wishes, measured, statures=any(c.has("tall") for c in clauses))
+    for clause in clauses:
+        _contact(clause, wishes)
     _settle(wishes)
+    driving = [e for c in clauses for e in c.elements if isinstance(e, Mention) and e.noun in ("driver", "passenger")]
+    if {e.noun for e in driving} == {"driver", "passenger"} and not any(f.word == "toward" for f in wishes.formations):
+        driver = next(min(e.who) for e in driving if e.noun == "driver")
+        wishes.formations.append(Wish(SITUATION, float(driver), "left_of"))
     return wishes
+
+
+_INWARD: Final = {"toward": True, "narrow": True, "away": False, "widen": False}
+BODY: Final = words("body")
+"""Parts of the body and clothes that one has to be near to touch."""
+
+
+def _contact(clause: Clause, wishes: Wishes) -> None:
+    """Who does something to the other's coat or hand is within reach."""
+    for i, element in enumerate(clause.elements[1:-1], 1):
+        before, part = clause.elements[i - 1], clause.elements[i + 1]
+        owned = isinstance(element, Mention) and element.possessive and element.who.isdisjoint(clause.subject)
+        if not owned or not isinstance(part, Token) or part.lemma not in BODY or not isinstance(before, Token):
+            continue
+        if before.lemma in ("at", "into", "from", "to", "behind", "of", "meet", "face", "avoid", "study", "see", "be"):
+            continue
+        wishes.distances.append(Wish(SITUATION, 0.5))
+        wishes.understood.append(part.text)
 
 
 def _settle(wishes: Wishes) -> None:
     """What one phrase means because of another: who stands is not in the car, who is below a rider is on foot."""
+    measured = [(_INWARD.get(m.kind), m.who) for m in wishes.moves if m.amount]
+    wishes.moves[:] = [
+        m for m in wishes.moves if m.amount or m.kind not in _INWARD or (_INWARD[m.kind], m.who) not in measured
+    ]
+    if all(any(w.word == "rise" for w in p) for p in wishes.postures):
+        wishes.formations[:] = [f for f in wishes.formations if f.weight != SITUATION]
+    besides = any(f.word == "beside" and f.weight == WORD for f in wishes.formations)
+    on_chairs = any(re.search("chair|stool|bench|sofa|couch|bed|seat", u.lower()) for u in wishes.understood)
+    for i in (0, 1):
+        low = any(w.word == "floor" for w in wishes.postures[1 - i])
+        if besides and low and not on_chairs and {w.word for w in wishes.postures[i]} in ({"sit"}, {"sit_down"}):
+            wishes.postures[i].append(Wish(WORD, 0.0, "floor"))
     standing = [any(w.weight == WORD and w.word in ("stand", "rise") for w in p) for p in wishes.postures]
     for i, formation in enumerate(wishes.formations):
         seats = any(w.weight == HINT and w.word == "sit" for p in wishes.postures for w in p)
@@ -50,8 +90,8 @@ def _settle(wishes: Wishes) -> None:
                 for w in wishes.distances
             ]
     for i in (0, 1):
-        words = {w.word for w in wishes.postures[i]}
-        if words == {"floor"} and wishes.elevations[1 - i] and not any("sit" in u.lower() for u in wishes.understood):
+        held = {w.word for w in wishes.postures[i]}
+        if held == {"floor"} and wishes.elevations[1 - i] and not any("sit" in u.lower() for u in wishes.understood):
             wishes.postures[i].append(Wish(WORD, 0.0, "stand"))
     if all(any(w.word == "bed" for w in p) for p in wishes.postures) and not wishes.distances:
         wishes.distances.append(Wish(SITUATION, 0.55))
@@ -59,7 +99,7 @@ def _settle(wishes: Wishes) -> None:
             wishes.formations.append(Wish(SITUATION, -1.0, "beside"))
 
 
-def _people(clause: Clause, wishes: Wishes) -> None:
+def _people(clause: Clause, wishes: Wishes, old: bool) -> None:
     """Sizes and postures that lie in how somebody is called."""
     for element, following in zip(clause.elements, [*clause.elements[1:], None]):
         if not isinstance(element, Mention):
@@ -72,9 +112,12 @@ def _people(clause: Clause, wishes: Wishes) -> None:
         if element.noun in ("driver", "passenger"):
             give(element.who, wishes.postures, Wish(HINT, 0.0, "sit"))
             wishes.distances.append(Wish(HINT, 0.75))
-        words = [*element.adjectives, element.noun]
+        called = [*element.adjectives, element.noun]
+        grown = {"grown", "grownup", "adult", "elder"} & set(element.adjectives)
+        if grown or (element.noun in ("son", "daughter") and old):
+            continue
         size = next((a for a in element.adjectives if a.replace(".", "").isdigit()), None)
-        height = _size(words) if size is None else eye_height_at(float(size))
+        height = _size(called) if size is None else eye_height_at(float(size))
         if height is not None:
             give(element.who, wishes.sizes, Wish(WORD if size is None else NUMBER, height))
             wishes.understood.append(element.text)
@@ -130,6 +173,14 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
             distance, posture, formation = sense.value.split()
             wishes.distances.append(Wish(LOOSE_WORD, float(distance), formation))
             seat = {*said.words.lower().split(), clause.before(said.at)} & {"at", "on", "from"}
+            if (
+                len(clause.subject) == 1
+                and posture == "stand"
+                and formation == "beside"
+                and any(s.says("move") or s.says("distance") for s in clause.said)
+            ):
+                wishes.distances.pop()
+                return False
             alone = len(clause.subject) == 1 and seat and not clause.has("passenger", "front")
             give(clause.subject if alone else AB, wishes.postures, Wish(HINT, 0.0, posture))
             if not alone:
@@ -140,8 +191,8 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
             if name not in {thing[0] for thing in wishes.things}:
                 wishes.things.append((name, place, float(salience), said.owner or clause.subject))
         case "scale":
-            wishes.scale *= float(sense.value)
-            wishes.dynamic = True
+            wishes.scale = (wishes.scale or 1.0) * float(sense.value)
+            wishes.dynamic |= float(sense.value) != 1.0
         case "pace":
             wishes.tempo = float(sense.value)
     return True
@@ -204,6 +255,8 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
         )
         if not up or said.words.lower().endswith("shoulder"):
             return
+    if posture == "step" and clause.has("sit", "seat", "perch") and not clause.has("stand", "climb"):
+        posture = "sit"
     if posture in ELEVATIONS:
         give(who, wishes.elevations, Wish(WORD, 0.0, posture))
         return

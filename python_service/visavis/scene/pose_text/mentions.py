@@ -24,7 +24,9 @@ PREPOSITIONS = words("prepositions")
 SIZE_WORDS = frozenset(word for _, phrase in phrases("size") for word in phrase.split()) - set(PERSON_NOUNS)
 PARTS = words("parts")
 """What "one" and "the other" speak of when they mean no person."""
-FURNITURE = frozenset({"seat", "table", "desk", "counter", "room", "bed", "chair"})
+FURNITURE = words("furniture")
+"""What a noun for somebody only describes: "the patient's bed", "hostage scene"."""
+_BETWEEN: Final = ("just", "only", "still", "not", "also", "the")
 TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "sgt", "lt", "capt"})
 _TOLD: Final = frozenset(
     {"sitting", "seated", "standing", "kneeling", "crouching", "crouched", "lying", "facing", "leaning"}
@@ -79,11 +81,10 @@ def _whose(sequence: list[Token], i: int, elements: list[Element]) -> Mention | 
 
 def _predicate(mention: Mention, elements: list[Element]) -> Who | None:
     """Who "is a child": the one the verb speaks of, not somebody new."""
-    if not mention.noun or mention.text.split()[0].lower() not in ("a", "an") or len(elements) < 2:
+    the_one = mention.text.lower() in ("one", "the one")
+    if len(elements) < 2 or not (the_one or (mention.noun and mention.text.split()[0].lower() in ("a", "an"))):
         return None
-    rest = [
-        e for e in elements[-4:] if not (isinstance(e, Token) and e.lemma in ("just", "only", "still", "not", "also"))
-    ]
+    rest = [e for e in elements[-4:] if not (isinstance(e, Token) and e.lemma in _BETWEEN)]
     if len(rest) < 2 or isinstance(rest[-1], Mention) or rest[-1].lemma != "be":
         return None
     meant = rest[-2]
@@ -115,7 +116,8 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
         cast.explicit = True
         return _meant(sequence, i, cast.fixed("AB".index(word.text), word.text), 1)
     if order := _by_order(sequence, i, cast):
-        return _meant(sequence, i, *order)
+        mention = _meant(sequence, i, order[0], order[1])
+        return mention if len(order) == 2 or order[2] not in PERSON_NOUNS else replace(mention, noun=order[2])
     if lower in ("one", "other") or (lower == "the" and next1 == "other"):
         return _one_or_other(sequence, i, cast, subject, fresh)
     if lower in PRONOUNS:
@@ -129,7 +131,10 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
             return noun
         return _meant(sequence, i, cast.fixed(int(base == "you"), base), 1, owns=lower in ("my", "your"))
     if lower == "its":
-        return _meant(sequence, i, subject, 1, owns=True)
+        last = [w for w in cast.people if sequence[max(0, i - 8) : i] and len(cast.people) == 1]
+        return _meant(sequence, i, frozenset(last) if len(subject) > 1 and last else subject, 1, owns=True)
+    if lower == "each" and (set(following[:1]) & (PARTS | {"end", "time"}) or not fresh):
+        return None
     if lower in BOTH and not (lower == "two" and next1 not in ("of", "stand", "sit", "are", "face", "lean")):
         skip = 1 + (3 if following[:2] == ["of", "them"] else 0)
         return _meant(sequence, i, AB, min(skip, 3), owns=lower in ("their", "our"))
@@ -184,7 +189,7 @@ def _is_letter(sequence: list[Token], i: int, letters: bool) -> bool:
     return (letters and not (noun and i == 0)) or (i > 0 and sequence[i - 1].kind != "stop")
 
 
-def _by_order(sequence: list[Token], i: int, cast: Cast) -> tuple[Who, int] | None:
+def _by_order(sequence: list[Token], i: int, cast: Cast) -> tuple[Who, int] | tuple[Who, int, str] | None:
     """ "the first (person)", "the man on the right", "the left one"."""
     j = i + (sequence[i].text.lower() == "the")
     if j >= len(sequence):
@@ -205,7 +210,7 @@ def _by_order(sequence: list[Token], i: int, cast: Cast) -> tuple[Who, int] | No
         side = rest[2] if rest[:2] in (["on", "the"], ["to", "the"], ["at", "the"]) and len(rest) > 2 else ""
         if side in ("left", "right") and (len(rest) < 4 or rest[3] not in ("of", "side", "hand")):
             cast.explicit = True
-            return cast.fixed(int(side == "right"), f"{side} one"), j - i + 4
+            return cast.fixed(int(side == "right"), f"{side} one"), j - i + 4, sequence[j].lemma
     return None
 
 
@@ -226,7 +231,10 @@ def _one_or_other(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh
     count = 2 if lower == "the" else 1
     before = [token.text.lower() for token in sequence[max(0, i - 3) : i] if token.text.lower() != "the"]
     in_a_row = before[-2:] in (["one", "behind"], ["one", "after"], ["one", "beside"])
-    if set(following[count - 1 : count]) & PARTS or in_a_row:
+    ends = [t.text.lower() for t in sequence[:i]]
+    an_end = i > 0 and sequence[i - 1].text.lower() in ("at", "on", "in") and "one" in ends[:-1]
+    an_end = an_end and ends[len(ends) - ends[::-1].index("one")] in PARTS
+    if set(following[count - 1 : count]) & PARTS or in_a_row or an_end:
         return None
     who = cast.named("other", "", "the other", subject)
     if "one" not in {w for p in cast.people.values() for w in p.words} and subject != AB:
@@ -275,7 +283,7 @@ def _noun_phrase(sequence: list[Token], i: int, cast: Cast, subject: Who) -> Men
             adjectives.append(f"{token.value:g}")
         elif (
             token.kind != "word"
-            or (token.lemma in FUNCTION_WORDS and token.lemma != "very")
+            or (token.lemma in FUNCTION_WORDS | PREPOSITIONS and token.lemma != "very")
             or token.possessive
             or not (determiner or compound or token.lemma in SIZE_WORDS or _held(sequence, j))
         ):

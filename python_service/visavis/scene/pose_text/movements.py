@@ -1,6 +1,9 @@
 """What phrases say of leaning and going."""
 
-from visavis.scene.pose_text.parse import Clause, Said
+from typing import Final
+
+from visavis.scene.pose_text.clause import Clause, Said
+from visavis.scene.pose_text.people import Mention
 from visavis.scene.pose_text.wishes import WORD, Move, Wish, Wishes, give
 from visavis.scene.pose_text.words import Token
 
@@ -18,6 +21,10 @@ def lean_meant(degrees: float, said: Said, clause: Clause, wishes: Wishes, measu
     wishes.dynamic |= "straight" in said.words.lower()
     give(clause.subject, wishes.leans, Wish(WORD, degrees))
     return True
+
+
+_KEPT: Final = ("untouched", "unchanged", "intact", "rotation", "orientation", "everything", "rest")
+"""What makes of "leave" that something stays."""
 
 
 def move_meant(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: set[int]) -> bool:
@@ -47,6 +54,10 @@ def move_meant(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: 
         "move", "step", "shift", "slide", "sidestep", "take", "scoot", "go"
     ):
         return False
+    if kind == "leave" and clause.has(
+        "untouched", "unchanged", "intact", "rotation", "orientation", "everything", "rest"
+    ):
+        return False
     if kind == "away" and any(e.topic == "move" and e.value == "leave" for s in clause.said for e in s.senses):
         return False
     if kind in ("turn_left", "turn_right"):
@@ -59,13 +70,21 @@ def move_meant(kind: str, said: Said, clause: Clause, wishes: Wishes, measured: 
     wishes.dynamic = True
     amount = 0.0
     for at, quantity in clause.quantities:
-        if quantity.kind == "length" and at not in measured and not is_target(clause, at):
+        if (
+            quantity.kind == "length"
+            and kind not in ("around", "circle")
+            and at not in measured
+            and not is_target(clause, at)
+        ):
             measured.add(at)
             amount = quantity.value
         if quantity.kind == "angle" and kind in ("around", "circle"):
             measured.add(at)
             amount = quantity.value
     far = bool({"walk", "run", "approach", "rush", "stride", "hurry", "advance", "cross"} & set(_lemmas(clause)))
+    unnamed = not any(isinstance(e, Mention) and not e.mutual for e in clause.elements)
+    if kind in ("toward", "away") and amount and len(clause.subject) > 1 and unnamed:
+        kind = "narrow" if kind == "toward" else "widen"  # "closer by half a metre": in all
     wishes.moves.append(Move(kind, clause.subject, amount, far))
     return True
 
@@ -82,5 +101,9 @@ def is_target(clause: Clause, at: int) -> bool:
     earlier = clause.before(at - 1)
     if "apart" in after[:1] and before != "by" and clause.has("move") and not clause.has("each"):
         return True
-    target = before in ("to", "until", "within", "at", "be", "distance") or earlier in ("within", "until", "distance")
+    target = before in ("to", "until", "till", "til", "within", "at", "be", "distance") or earlier in (
+        "within",
+        "until",
+        "distance",
+    )
     return target or ("apart" in after and before not in ("by",) and not clause.has("drift", "move", "step", "take"))

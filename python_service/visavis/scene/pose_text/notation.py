@@ -11,7 +11,7 @@ _POSTURE: Final = (
 )
 _UNIT: Final = (
     r"(?:m|cm|mm|dm|km|ft|feet|foot|in|inch\w*|met\w+|cent\w+|milli\w+|yards?|yds?|pace\w*|step\w*|stride\w*|arm\w*"
-    r"|x|times|percent|deg\w*|to|or|uu|units?|unreal|s|sec\w*|min\w*|people|persons|hand\w*)\b"
+    r"|x|fold|times|percent|deg\w*|to|or|uu|units?|unreal|s|sec\w*|min\w*|people|persons|hand\w*)\b"
 )
 _NO_UNIT: Final = rf"(?!\s*(?:{_UNIT}|[%°'\"×/]))"
 _HOURS: Final = {"12": "in front of", "twelve": "in front of", "3": "to the right of", "three": "to the right of"}
@@ -45,7 +45,13 @@ def _hour(match: re.Match[str]) -> str:
 
 _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
     (r"[{}\[\]]", " "),
-    (r"(?<=[\w)])\s+(?=[A-Za-z_]{3,}\s?=\s?)", ", "),
+    (r"(?<=[\w)])\s+(?=(?![xyzXYZABab]\s?=)[A-Za-z_]+\s?=\s?|[AB]\s?:)", ", "),
+    (
+        r"\b(?:INT|EXT)\b\.?(?:/EXT\.?)?\s+([A-Z][A-Z' ]+?)\s*[-–—.,]+\s*(?:DAY|NIGHT|MORNING"
+        r"|EVENING|DAWN|DUSK|LATER|CONTINUOUS|AFTERNOON"
+        r"|NOON|SUNSET|SUNRISE)\b\.?",
+        lambda m: f"in a {m[1].lower()}.",
+    ),
     (r"(?<!\d)(?<!\d )\"", " "),
     (r"\b(Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Capt|St)\.(?= ?[A-Z])", r"\1"),
     (r"=>|->|→", " "),
@@ -64,6 +70,16 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (r"\bfwd\b", "forward"),
     (r"\bb(?:k|ac)?wd\b", "backward"),
     (r"\b(camera|audience|window|wall)-facing\b", r"facing the \1"),
+    (r"\bgrown[- ]up (?=son|daughter|child|kid|boy|girl)", "adult "),
+    (
+        rf"\b(?:scale|multipl)\w*\s+(?:the\s+)?(?:current\s+)?(?:distance|gap|spacing|separation)\s+(?:by|with)\s+({_N})",
+        r"distance \1 fold",
+    ),
+    (rf"({_N})\s*times\s+(?=the|as)", r"\1 fold "),
+    (
+        rf"\b(?:[yz]_)?rot(?:ation)?(?:[_.][yz])?\s*(?:[+]?=|:)\s*(?P<sign>[+-]?)(?P<n>{_N})\s*(?:°|deg(?:ree)?s?\b)?",
+        _yaw,
+    ),
     (r"\bbehind of\b", "behind"),
     (r"\b(\d++)\s*'\s*(\d{1,2})(?:\"|''|in\b)?(?![\w'])", r"\1 feet \2 inches "),
     (
@@ -129,7 +145,7 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (r"(?:(?<=^)|(?<=[\s,;(]))([ab])['\"]?\s*[:=]\s*", lambda m: f"{m[1].upper()} "),
     (r"\b([abAB])\.(?=[a-z])", lambda m: f"{m[1].upper()} "),
 )
-_CASED: Final = ("([ab])", "abAB", "[A-Z]")
+_CASED: Final = ("[AB]\\s?:", "([ab])", "abAB", "[A-Z]")
 """What makes a pattern one in which capitals count."""
 _RULES: Final = tuple(
     (re.compile(pattern, 0 if any(part in pattern for part in _CASED) else re.IGNORECASE), into)

@@ -1,8 +1,9 @@
 """A sentence as clauses: who is spoken of, and which of the lexicon's phrases are said of them."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
+from visavis.scene.pose_text.clause import LOOSE, Clause, Said, find_phrases
 from visavis.scene.pose_text.mentions import PREPOSITIONS, Element, with_mentions
 from visavis.scene.pose_text.people import (
     AB,
@@ -12,17 +13,9 @@ from visavis.scene.pose_text.people import (
 )
 from visavis.scene.pose_text.steps import STEP
 from visavis.scene.pose_text.tables import words
-from visavis.scene.pose_text.vocabulary import (
-    ARTICLES,
-    FUNCTION_WORDS,
-    NEUTRAL,
-    Entry,
-    Sense,
-    entries,
-)
+from visavis.scene.pose_text.vocabulary import FUNCTION_WORDS
 from visavis.scene.pose_text.words import Token
 
-NEGATIONS: Final = frozenset({"not", "never", "without", "no", "neither", "nobody", "neither of them"})
 CONJUNCTIONS: Final = words("conjunctions")
 HELPING: Final = frozenset({"make", "have", "let", "get", "put", "place", "set", "spawn", "position"})
 CAUSING: Final = HELPING | {
@@ -43,74 +36,6 @@ CAUSING: Final = HELPING | {
     *words("go"),
 } - {"come", "go", "walk", "run", "storm", "head"}
 """Verbs whose object is who moves."""
-LOOSE: Final = words("loose")
-"""Words that may stand inside a phrase without breaking it up."""
-
-
-@dataclass
-class Said:
-    """A phrase of the lexicon, found.
-
-    Attributes:
-        senses: what it can say.
-        words: as written.
-        owner: whom an "X" in it means, or None.
-        at, end: its first element's position in the clause, and the one after its last.
-        negated: whether a "not" goes before it.
-    """
-
-    senses: tuple[Sense, ...]
-    words: str
-    owner: Who | None
-    at: int
-    end: int
-    negated: bool = False
-
-    def says(self, topic: str) -> str | None:
-        """Its value on a topic, None where it says nothing of it."""
-        return next((sense.value for sense in self.senses if sense.topic == topic), None)
-
-
-@dataclass
-class Clause:
-    """A part of the sentence with one subject.
-
-    Attributes:
-        elements: tokens and mentions in order.
-        subject: of whom it speaks.
-        said: the lexicon's phrases in it.
-        quantities: (position, token) of lengths, angles, times, ages.
-        unknown: words that carry meaning and were not understood.
-        step: which of the text's steps it belongs to.
-        carried: words of the clause before that this one leaves out ("A's eye height is 1.2 m, B's 1.7 m").
-    """
-
-    elements: list[Element]
-    subject: Who = AB
-    said: list[Said] = field(default_factory=list)
-    quantities: list[tuple[int, Token]] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    step: int = 0
-    carried: frozenset[str] = frozenset()
-
-    def has(self, *lemmas: str) -> bool:
-        """Whether one of the words stands in it."""
-        return not self.carried.isdisjoint(lemmas) or any(
-            isinstance(e, Token) and e.lemma in lemmas for e in self.elements
-        )
-
-    def before(self, position: int) -> str:
-        """The word before a position, articles passed over, in its base form; empty where there is none."""
-        while position > 0:
-            element = self.elements[position - 1]
-            if not isinstance(element, Token) or element.lemma not in ARTICLES:
-                return element.lemma if isinstance(element, Token) else ""
-            position -= 1
-        return ""
-
-    def after(self, position: int, within: int = 3) -> list[str]:
-        """Base forms of the words after a position."""
-        return [e.lemma for e in self.elements[position + 1 : position + 1 + within] if isinstance(e, Token)]
 
 
 def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
@@ -120,7 +45,7 @@ def clauses(sequence: list[Token], cast: Cast) -> list[Clause]:
     for step, elements in _split(with_mentions(sequence, cast)):
         elements = _actively(_made_to(elements), result)
         clause = Clause(elements, step=step)
-        _find_phrases(clause)
+        find_phrases(clause)
         if not clause.said and result and clause.has("another", "again"):
             clause = _once_more(clause, result[-1])
         elif not clause.said and result and (same := _likewise(clause, result[-1])):
@@ -158,6 +83,8 @@ def _leads(clause: Clause) -> bool:
     ):
         return False
     lower = first.text.lower()
+    if clause.has("opposite", "side", "across", "between", "both", "apart"):
+        return False
     return bool(clause.said) and (lower.endswith("ing") or lower in ("seated", "crouched", "perched", "not", "still"))
 
 
@@ -165,11 +92,17 @@ def _likewise(clause: Clause, before: Clause) -> Clause | None:
     """ "... he does too": what the clause before says, of somebody else."""
     who = [e for e in clause.elements if isinstance(e, Mention)]
     same = clause.has("too", "likewise", "same", "ditto") or (clause.has("do") and clause.has("so"))
+    denied = clause.has("not") and len(clause.elements) == 2 and before.said and before.said[0].says("posture")
+    if denied and who:
+        start = before.said[0].at
+        again = Clause([*clause.elements, *before.elements[start:]], step=clause.step)
+        find_phrases(again)
+        return again
     if not who or not same or len(clause.elements) > 5 or not before.said:
         return None
     start = before.said[0].at
     again = Clause([replace(who[0], possessive=False), *before.elements[start:]], step=clause.step)
-    _find_phrases(again)
+    find_phrases(again)
     return again
 
 
@@ -214,8 +147,10 @@ def _once_more(clause: Clause, before: Clause) -> Clause:
     """ "... then another": what the clause before says, with this one's numbers where it has any."""
     numbers: dict[str, Token] = {q.kind: q for _, q in clause.quantities}
     elements = [numbers.get(e.kind, e) if isinstance(e, Token) else e for e in before.elements]
+    kinds = {e.kind for e in before.elements if isinstance(e, Token)}
+    elements += [q for _, q in clause.quantities if q.kind not in kinds]
     again = Clause(elements, step=clause.step)
-    _find_phrases(again)
+    find_phrases(again)
     return again
 
 
@@ -269,6 +204,8 @@ def _breaks(elements: list[Element], index: int, part: list[Element]) -> bool:
     word = elements[index]
     following = elements[index + 1] if index + 1 < len(elements) else None
     assert isinstance(word, Token)
+    if word.lemma == "as" and any(isinstance(e, Token) and e.lemma == "same" for e in part[-4:]):
+        return False
     if word.lemma == "as":
         return isinstance(following, Mention) and not (
             isinstance(elements[index - 1], Token) and elements[index - 1].lemma in ("tall", "high", "same", "level")  # type: ignore[union-attr]
@@ -283,78 +220,6 @@ def _breaks(elements: list[Element], index: int, part: list[Element]) -> bool:
         said = any(isinstance(e, Token) and e.lemma not in FUNCTION_WORDS for e in part)
         return following is not None and said and following.lemma not in LOOSE | {"forth", "half"}
     return True
-
-
-def _find_phrases(clause: Clause) -> None:
-    """The longest phrases first; none shares a word with another."""
-    table = entries()
-    found: list[tuple[list[int], Entry, Who | None]] = []
-    for i, element in enumerate(clause.elements):
-        if isinstance(element, Token) and element.kind != "word":
-            clause.quantities.append((i, element))
-            continue
-        firsts = ["X", "each other"] if isinstance(element, Mention) else [element.lemma]
-        for entry in (entry for first in firsts for entry in table.get(first, ())):
-            if match := _match(clause.elements, i, entry):
-                found.append((match[0], entry, match[1]))
-    found.sort(key=lambda hit: (-len(hit[1].words), hit[0][-1] - hit[0][0], hit[0][0]))
-    used: set[int] = set()
-    for places, entry, owner in found:
-        if used.isdisjoint(places):
-            used.update(places)
-            words_ = " ".join(clause.elements[p].text for p in places)
-            before = [e.lemma if isinstance(e, Token) else e.text.lower() for e in clause.elements[: places[0]]]
-            negated = not NEGATIONS.isdisjoint(before)
-            clause.said.append(Said(entry.senses, words_, owner, places[0], places[-1] + 1, negated))
-    clause.said.sort(key=lambda said: said.at)
-    for i, element in enumerate(clause.elements):
-        if i not in used and isinstance(element, Token) and element.kind == "word":
-            known = element.lemma in FUNCTION_WORDS or element.lemma in NEUTRAL or element.lemma in LOOSE
-            if not known and element.lemma not in ARTICLES and not element.text[0].isdigit():
-                clause.unknown.append(element.text)
-
-
-def _match(elements: list[Element], start: int, entry: Entry) -> tuple[list[int], Who | None] | None:
-    """Where the entry's sequence stand from `start` on, loosely: fillers and quantities may come between."""
-    places: list[int] = []
-    owner: Who | None = None
-    i = start
-    for k, word in enumerate(entry.words):
-        while i < len(elements):
-            element = elements[i]
-            if isinstance(element, Mention):
-                if word == "X":
-                    owner = element.who
-                    break
-                if word == "each other" and element.mutual:
-                    break
-                if k == 0 or not (element.possessive or element.mutual):
-                    return None
-            elif element.lemma == word and element.kind == "word":
-                break
-            elif k == 0 or not (_skippable(element) or (k == len(entry.words) - 1 and _describes(elements, i))):
-                return None
-            i += 1
-            if i - (places[-1] if places else start) > 6:
-                return None
-        if i >= len(elements):
-            return None
-        places.append(i)
-        i += 1
-    return places, owner
-
-
-def _describes(elements: list[Element], i: int) -> bool:
-    """Whether a word stands between an article and a noun: "across a [narrow] table"."""
-    element, before = elements[i], elements[i - 1]
-    word = isinstance(element, Token) and element.lemma not in FUNCTION_WORDS and element.kind == "word"
-    return word and isinstance(before, Token) and before.lemma in ARTICLES
-
-
-def _skippable(element: Token) -> bool:
-    if element.kind in ("length", "angle", "time"):
-        return True
-    return element.lemma in ARTICLES or element.lemma in LOOSE
 
 
 def _subject(clause: Clause, before: Who, inherits: bool) -> Who:
@@ -380,7 +245,13 @@ def _subject(clause: Clause, before: Who, inherits: bool) -> Who:
         inverted = isinstance(clause.elements[0], Token) and clause.elements[0].lemma in PREPOSITIONS
         if isinstance(element, Mention) and i > first and inverted and clause.before(i) not in PREPOSITIONS:
             return element.who
-    return before if inherits else AB
+    shared = any(isinstance(e, Mention) and e.mutual for e in clause.elements) or clause.has("apart", "both")
+    return before if inherits and not (shared and len(before) == 1 and _is_state(clause)) else AB
+
+
+def _is_state(clause: Clause) -> bool:
+    """Whether a clause tells of a posture or a distance, not of a change."""
+    return not any(s.says("move") for s in clause.said)
 
 
 def person_follows(said: Said, clause: Clause) -> bool:

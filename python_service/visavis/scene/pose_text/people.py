@@ -31,6 +31,7 @@ BOTH: Final = frozenset(
         "they",
         "them",
         "both",
+        "each",
         "their",
         "themselves",
         "we",

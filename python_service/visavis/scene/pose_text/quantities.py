@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from visavis.scene.pose_text.parse import Clause
+from visavis.scene.pose_text.clause import Clause
 from visavis.scene.pose_text.people import AB, Mention
 from visavis.scene.pose_text.wishes import NUMBER, SITUATION, Move, Wish, Wishes, give
 from visavis.scene.pose_text.words import PACE, STAIR, Token
@@ -45,7 +45,7 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
             continue
         wishes.understood.append(f"{quantity.value:g} {quantity.kind}")
         if quantity.kind == "share":
-            wishes.scale *= _factor(quantity, at, clause)
+            wishes.scale = (wishes.scale or 1.0) * _factor(quantity, at, clause)
             wishes.dynamic = True
             continue
         stairs = quantity.text.lower().startswith(("step", "stair", "rung")) and set(after[:1]) & _UP_OR_DOWN
@@ -84,6 +84,9 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
         ):
             if 0.4 <= quantity.value <= 2.6:
                 give(who, wishes.sizes, Wish(NUMBER, EYES_OF_STATURE * quantity.value))
+        elif nearer := _NEARER.get(_text_after(clause, at)):
+            wishes.moves.append(Move(nearer, AB, quantity.value))
+            wishes.dynamic = True
         elif set(after[:1]) & {"taller", "shorter", "bigger", "smaller", "higher", "lower"}:
             continue
         elif alone and quantity.value < 0.5 and wishes.heights and wishes.heights[-1][1] == "taller":
@@ -93,6 +96,13 @@ def quantities_meant(clause: Clause, wishes: Wishes, measured: set[int], stature
             wishes.distances.append(Wish(NUMBER, quantity.value, "faces"))
         else:
             wishes.distances.append(Wish(NUMBER, quantity.value))
+
+
+_NEARER: Final = {"tighter": "narrow", "narrower": "narrow", "wider": "widen", "looser": "widen", "less": "narrow"}
+
+
+def _text_after(clause: Clause, at: int) -> str:
+    return clause.elements[at + 1].text.lower() if at + 1 < len(clause.elements) else ""
 
 
 _UP_OR_DOWN: Final = frozenset({"above", "below", "higher", "lower", "up", "down"})

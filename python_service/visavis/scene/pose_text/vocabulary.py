@@ -69,5 +69,5 @@ def lemmatiser() -> Lemmas:
     """Knows every word of the lexicon."""
     known = {w for topic in TOPICS for _, phrase in phrases(topic) for w in re.findall(r"[a-z]+", phrase)}
     known -= {word for word, base in IRREGULAR.items() if word != base}
-    known |= words("directing")
+    known |= words("directing") | words("body")
     return Lemmas(known | FUNCTION_WORDS | NEUTRAL | set(PERSON_NOUNS) | set(PRONOUNS) | set(NUMBERS) - set(NAMES))

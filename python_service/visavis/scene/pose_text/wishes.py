@@ -46,7 +46,7 @@ class Wishes:
         postures, elevations, sizes, leans: of each person.
         heights: (who, "over" | "level" | "taller" | "exact", metres).
         moves: in order.
-        scale: factor on the distance there is.
+        scale: factor on the distance there is; 1 keeps it.
         seconds: how long it takes, when said.
         tempo: factor on how long it takes.
         things: (name, place, salience, who).
@@ -64,7 +64,7 @@ class Wishes:
     leans: tuple[list[Wish], list[Wish]] = field(default_factory=lambda: ([], []))
     heights: list[tuple[Who, str, float]] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
-    scale: float = 1.0
+    scale: float | None = None
     seconds: float | None = None
     tempo: float = 1.0
     things: list[tuple[str, str, float, Who]] = field(default_factory=list)
@@ -95,6 +95,8 @@ def posture_of(wishes: list[Wish]) -> Wish | None:
     for word in ("lie", "kneel", "knee", "crouch", "tiptoe"):
         if word in named and named & {"floor", "stand", "sit", "bed"}:
             return Wish(best.weight, 0.0, "bed" if word == "lie" and "bed" in named else word)
+    if best.word == "bend" and (seats := named & {"sit", "floor", "stool"}):
+        return Wish(best.weight, 0.0, min(seats))
     for word in ("floor", "stool"):
         if word in named and "sit" in named:
             return Wish(best.weight, 0.0, word)

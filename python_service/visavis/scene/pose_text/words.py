@@ -49,7 +49,7 @@ NUMBERS.update({"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen":
 VAGUE: Final = {"couple": 2.0, "few": 3.0, "several": 4.0, "some": 3.0}
 
 _UNIT_NAMES: Final[tuple[tuple[Kind, float, str], ...]] = (
-    ("length", 1.0, "m meter meters metre metres"),
+    ("length", 1.0, "m mt mts mtr meter meters metre metres"),
     ("length", 0.01, "cm cms centimeter centimeters centimetre centimetres"),
     ("length", 0.001, "mm millimeter millimeters millimetre millimetres"),
     ("length", 0.1, "dm decimeter decimeters decimetre decimetres"),
@@ -95,6 +95,7 @@ _CONTRACTED: Final = (
     (r"\b(\w+) too \1\b", r"\1 to \1"),
     (r"\bform (her|him|them|each|one)\b", r"from \1"),
     (r"\bnexto\b", "next to"),
+    (r"\bcannot\b", "can not"),
     (r"\bwhich (?=is |are |sits|stands|sit |stand |kneel|lie|has )", "who "),
     (r"\bvis[- ][àa][- ]vis\b", "vis a vis"),
 )
@@ -114,6 +115,8 @@ class Lemmas:
             return IRREGULAR[word]
         if word in self.vocabulary and not word.endswith(("ing", "ed")):
             return word
+        if word.endswith("men") and word[:-3] + "man" in self.vocabulary:
+            return word[:-3] + "man"
         for form in _stems(word):
             if form in self.vocabulary:
                 return form
@@ -253,6 +256,11 @@ def _quantity(sequence: list[Token], i: int, usual: float) -> tuple[Token, int] 
         return Token("years", "year", "age", value, at=at), i  # "she is twelve"
     if word in ("a", "an") and i < len(sequence) and sequence[i].text.lower() in ("steps", "paces", "strides"):
         return None  # "A steps back"
+    between = (
+        start > 0 and sequence[start - 1].text in (",", "(") and i < len(sequence) and sequence[i].text in (",", ")")
+    )
+    if between and 1 <= value < 100:
+        return Token("years", "year", "age", value, at=at), i  # "Ahmed, six, ..."
     stride = 1.0
     if i + 1 < len(sequence) and sequence[i].lemma in STRIDES and sequence[i + 1].text.lower() in _STEPS:
         stride, i = STRIDES[sequence[i].lemma], i + 1
