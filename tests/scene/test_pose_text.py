@@ -16,16 +16,16 @@ def distance(text: str, current: Placement | None = None) -> float:
     return interpret(text, current).placement.distance
 
 
-def test_most_phrasings_never_seen_before_are_understood() -> None:
+def test_most_phrasings_of_the_newest_set_are_understood() -> None:
     figures, _ = evaluate("test")
     assert figures["texts"] >= 150
-    assert figures["all"] >= 0.82, figures
-    assert all(figures[aspect] >= 0.89 for aspect in ("distance", "facing", "side", "height"))
+    assert figures["all"] >= 0.95, figures
+    assert all(figures[aspect] >= 0.95 for aspect in ("distance", "facing", "side", "height"))
 
 
 def test_the_phrasings_it_was_made_with_are_understood_and_none_is_in_the_test() -> None:
     figures, _ = evaluate("dev")
-    assert figures["all"] >= 0.96
+    assert figures["all"] >= 0.965
     dev, test = ({case["text"].lower().strip(".") for case in cases(split)} for split in ("dev", "test"))
     assert not dev & test and len(dev) + len(test) > 500
 

@@ -214,7 +214,7 @@ def _go(people: list[Standing], move: Move, wishes: Wishes, turns: list[float | 
             case "narrow" | "widen" if not targeted:
                 way = (move.amount or STEP) / len(move.who) * (1.0 if move.kind == "narrow" else -1.0)
                 _shift(own, bearing, min(way, max(0.0, apart - 0.40)))
-            case "away" if not targeted:
+            case "away" if not targeted or (move.amount and nearness and nearness.weight == WORD):
                 _shift(own, bearing, -(move.amount or STEP_BACK * share))
             case "leave":
                 if not targeted:

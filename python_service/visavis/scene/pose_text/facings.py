@@ -42,6 +42,10 @@ def facing_meant(facing: str, said: Said, clause: Clause, wishes: Wishes) -> Non
     """Adds what a phrase such as "turns away" or "back to back" wants of the bodies' facing."""
     who = clause.subject
     wishes.dynamic |= _turning(said, clause) or facing in ("turn_to", "round")
+    if facing == "shoulder" and said.owner and len(who) == len(said.owner) == 1 and said.owner != who:
+        wishes.formations.append(Wish(WORD, float(min(said.owner)), "queue"))  # "looms over her shoulder"
+        wishes.distances.append(Wish(HINT, 0.5))
+        return
     if said.negated and facing == "round":
         return
     refused = clause.has("refuse", "avoid") and said.words.lower().startswith(("fac", "look", "meet", "turn to"))

@@ -173,12 +173,8 @@ def _apply(sense: Sense, said: Said, clause: Clause, wishes: Wishes, measured: s
             distance, posture, formation = sense.value.split()
             wishes.distances.append(Wish(LOOSE_WORD, float(distance), formation))
             seat = {*said.words.lower().split(), clause.before(said.at)} & {"at", "on", "from"}
-            if (
-                len(clause.subject) == 1
-                and posture == "stand"
-                and formation == "beside"
-                and any(s.says("move") or s.says("distance") for s in clause.said)
-            ):
+            walks = posture == "stand" and formation == "beside" and len(clause.subject) == 1
+            if walks and clause.has("up", "to", "toward", "over", "away", "off", "out", "in"):
                 wishes.distances.pop()
                 return False
             alone = len(clause.subject) == 1 and seat and not clause.has("passenger", "front")
@@ -230,6 +226,8 @@ def _posture(posture: str, said: Said, clause: Clause, wishes: Wishes) -> None:
     participle = said.words.lower().split()[0].endswith(("ing", "ed")) or said.words.lower().startswith(("in ", "on "))
     if isinstance(before, Mention) and participle and not before.possessive and not before.mutual:
         who = before.who if not before.who < who or _contrasted(before, said, clause) else who
+    if said.words.lower().startswith(("in ", "on ")) and any(s.at < said.at and s.says("posture") for s in clause.said):
+        who = clause.subject  # "sits across from him on a stool"
     following = clause.elements[said.end] if said.end < len(clause.elements) else None
     if isinstance(following, Mention) and participle and clause.before(said.at) in PREPOSITIONS:
         who = following.who  # "in front of seated B"

@@ -59,6 +59,8 @@ def with_mentions(sequence: list[Token], cast: Cast) -> list[Element]:
             continue
         if (same := _predicate(mention, elements)) is not None:
             cast.people = known
+            if len(same) == 1 and min(same) in known and mention.noun:
+                known[min(same)].words.add(mention.noun)
             mention = replace(mention, who=same)
         before = sequence[i - 1].lemma if i else ""
         if fresh and not mention.possessive and not mention.mutual and before not in PREPOSITIONS:
@@ -82,7 +84,7 @@ def _whose(sequence: list[Token], i: int, elements: list[Element]) -> Mention | 
 def _predicate(mention: Mention, elements: list[Element]) -> Who | None:
     """Who "is a child": the one the verb speaks of, not somebody new."""
     the_one = mention.text.lower() in ("one", "the one")
-    if len(elements) < 2 or not (the_one or (mention.noun and mention.text.split()[0].lower() in ("a", "an"))):
+    if len(elements) < 2 or not (the_one or (mention.noun and mention.text.split()[0].lower() in ("a", "an", "the"))):
         return None
     rest = [e for e in elements[-4:] if not (isinstance(e, Token) and e.lemma in _BETWEEN)]
     if len(rest) < 2 or isinstance(rest[-1], Mention) or rest[-1].lemma != "be":
@@ -115,6 +117,9 @@ def _mention(sequence: list[Token], i: int, cast: Cast, subject: Who, fresh: boo
     if word.text == "B" or (word.text == "A" and _is_letter(sequence, i, letters)):
         cast.explicit = True
         return _meant(sequence, i, cast.fixed("AB".index(word.text), word.text), 1)
+    if lower == "the" and next1 in _TOLD and following[1:2] == ["one"]:
+        who = cast.named(next1, "", f"the {next1} one", subject)
+        return replace(_meant(sequence, i, who, 3), noun="one", adjectives=(sequence[i + 1].lemma,))
     if order := _by_order(sequence, i, cast):
         mention = _meant(sequence, i, order[0], order[1])
         return mention if len(order) == 2 or order[2] not in PERSON_NOUNS else replace(mention, noun=order[2])

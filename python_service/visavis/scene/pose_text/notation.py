@@ -44,6 +44,19 @@ def _hour(match: re.Match[str]) -> str:
 
 
 _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] = (
+    (
+        rf"\b(?:scale|multipl)\w*\s+(?:the\s+)?(?:current\s+)?(?:distance|gap|spacing|separation)\s+(?:by|with)\s+({_N})",
+        r"distance \1 fold",
+    ),
+    (
+        r"\b([AB])\s*[=:]\s*(?:the |an? )?"
+        r"(?!sit|stand|kneel|l[iy]|crouch|left|right|seat|fac|squat|prone|eye|pos|yaw|rot|dist|up)([a-z]+)\b(?=\s*[,;.)]|$)",
+        r"\1 is a \2",
+    ),
+    (
+        rf"\b([AB])(?:'s)?\s+eyes?(?:\s+(?:at|height|level|line))*\s*[:=]?\s*({_N})\s*m?\b(?!\s*eye)",
+        r"eye height of \1 \2 m",
+    ),
     (r"[{}\[\]]", " "),
     (r"(?<=[\w)])\s+(?=(?![xyzXYZABab]\s?=)[A-Za-z_]+\s?=\s?|[AB]\s?:)", ", "),
     (
@@ -71,10 +84,6 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (r"\bb(?:k|ac)?wd\b", "backward"),
     (r"\b(camera|audience|window|wall)-facing\b", r"facing the \1"),
     (r"\bgrown[- ]up (?=son|daughter|child|kid|boy|girl)", "adult "),
-    (
-        rf"\b(?:scale|multipl)\w*\s+(?:the\s+)?(?:current\s+)?(?:distance|gap|spacing|separation)\s+(?:by|with)\s+({_N})",
-        r"distance \1 fold",
-    ),
     (rf"({_N})\s*times\s+(?=the|as)", r"\1 fold "),
     (
         rf"\b(?:[yz]_)?rot(?:ation)?(?:[_.][yz])?\s*(?:[+]?=|:)\s*(?P<sign>[+-]?)(?P<n>{_N})\s*(?:°|deg(?:ree)?s?\b)?",
@@ -103,7 +112,7 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (rf"\byaw\w*\s*(?:is|to|by|of|at|[=:])?\s*(?P<sign>[+-]?)(?P<n>{_N})\s*(?:°|deg(?:ree)?s?\b)?", _yaw),
     (rf"\b(rotat\w+|turn\w*|pivot\w*)\s+(?:by\s+)?-\s*({_N})\s*(?:°|deg\w*)?", r"\1 by \2 degrees to the right"),
     (
-        rf"\b(rotat\w+|turn\w*|pivot\w*|angled?)(\s+(?:by|of|at))?\s+\+?(\d{{2,3}}){_NO_UNIT}(?!\d|[.,]\d)",
+        rf"\b(rotat\w+|turn\w*|spin\w*|pivot\w*|swivel\w*|angled?)((?:\s+(?:A|B|him|her|it|both|them))?(?:\s+(?:by|of|at))?)\s+\+?(\d{{2,3}}){_NO_UNIT}(?!\d|[.,]\d)",
         r"\1\2 \3 degrees",
     ),
     (rf"\b{_POSTURE}\s*/\s*{_POSTURE}\b", r"A \1, B \2"),
@@ -145,7 +154,7 @@ _REPLACED: Final[tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]] =
     (r"(?:(?<=^)|(?<=[\s,;(]))([ab])['\"]?\s*[:=]\s*", lambda m: f"{m[1].upper()} "),
     (r"\b([abAB])\.(?=[a-z])", lambda m: f"{m[1].upper()} "),
 )
-_CASED: Final = ("[AB]\\s?:", "([ab])", "abAB", "[A-Z]")
+_CASED: Final = ("([AB])", "[AB]\\s?:", "([ab])", "abAB", "[A-Z]")
 """What makes a pattern one in which capitals count."""
 _RULES: Final = tuple(
     (re.compile(pattern, 0 if any(part in pattern for part in _CASED) else re.IGNORECASE), into)
@@ -160,11 +169,12 @@ _LOWER_A: Final = re.compile(
 
 def written_out(text: str) -> str:
     """The text with notations as words."""
+    text = _identifiers(text)
     for pattern, into in _RULES:
         text = pattern.sub(into, text)
     if _LOWER_B.search(text):
         text = _LOWER_A.sub("A", _LOWER_B.sub("B", text))
-    return _coordinates(_identifiers(text))
+    return _coordinates(text)
 
 
 def _identifiers(text: str) -> str:

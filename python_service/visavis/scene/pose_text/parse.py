@@ -31,6 +31,7 @@ CAUSING: Final = HELPING | {
     "swivel",
     "pivot",
     "yaw",
+    "send",
     "stand",
     "sit",
     *words("go"),
@@ -163,10 +164,16 @@ def _split(elements: list[Element]) -> list[tuple[int, list[Element]]]:
             if element.kind == "stop":
                 if element.text == STEP:
                     step += 1
+                before = elements[index - 1] if index else None
                 if parts[-1]:
                     parts.append([])
                     steps.append(step)
                 steps[-1] = step
+                after = elements[index + 1] if index + 1 < len(elements) else None
+                told = isinstance(after, Token) and (after.kind == "age" or after.lemma not in FUNCTION_WORDS)
+                told = told and isinstance(after, Token) and after.kind in ("word", "age")
+                if element.text == "(" and told and isinstance(before, Mention) and not before.mutual:
+                    parts[-1].append(replace(before, possessive=False))  # "B (seated)"
                 continue
             if element.lemma == "who" and parts[-1]:
                 parts.append([])

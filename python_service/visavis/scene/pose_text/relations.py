@@ -4,7 +4,7 @@ from typing import Final
 
 from visavis.scene.pose_text.clause import Clause, Said
 from visavis.scene.pose_text.parse import at_a_thing, person_follows
-from visavis.scene.pose_text.people import AB
+from visavis.scene.pose_text.people import AB, Mention
 from visavis.scene.pose_text.wishes import HINT, LOOSE_WORD, SITUATION, WORD, Move, Wish, Wishes, give
 from visavis.scene.pose_text.words import Token
 
@@ -56,6 +56,8 @@ def relation_meant(relation: str, said: Said, clause: Clause, wishes: Wishes, me
         wishes.formations.append(Wish(WORD, float(min(who)), "queue"))
         wishes.distances.append(Wish(SITUATION, 1.0))
     elif relation in ("behind", "queue"):
+        if relation == "behind" and _behind_a_thing(said, clause):
+            return False
         if relation == "behind" and (
             len(who) > 1 or not (person_follows(said, clause) or _adverbial(said, clause, wishes))
         ):
@@ -93,6 +95,28 @@ _SEATS: Final = frozenset({"couch", "sofa", "bench", "chair", "armchair", "seat"
 def _small(clause: Clause) -> list[tuple[float, int]]:
     """Lengths by which somebody may be taller, and where they stand."""
     return [(q.value, at) for at, q in clause.quantities if q.kind == "length" and q.value <= 0.6]
+
+
+_SCREENS: Final = ("desk", "counter", "table", "bar", "car", "screen", "door")
+"""What somebody is behind without being behind anybody."""
+
+
+def _behind_a_thing(said: Said, clause: Clause) -> bool:
+    """Whether it is "behind her desk", not behind her."""
+    rest = clause.elements[said.end :]
+    if said.owner is not None or len(rest) < 2 or not isinstance(rest[0], Mention) or not rest[0].possessive:
+        return False
+    thing = rest[1]
+    return isinstance(thing, Token) and thing.lemma in (
+        "desk",
+        "counter",
+        "table",
+        "bar",
+        "car",
+        "screen",
+        "stand",
+        "door",
+    )
 
 
 def _sitting(person: int, wishes: Wishes) -> bool:

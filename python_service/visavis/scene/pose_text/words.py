@@ -259,7 +259,7 @@ def _quantity(sequence: list[Token], i: int, usual: float) -> tuple[Token, int] 
     between = (
         start > 0 and sequence[start - 1].text in (",", "(") and i < len(sequence) and sequence[i].text in (",", ")")
     )
-    if between and 1 <= value < 100:
+    if between and 1 <= value < 100 and word not in ("a", "an", "one"):
         return Token("years", "year", "age", value, at=at), i  # "Ahmed, six, ..."
     stride = 1.0
     if i + 1 < len(sequence) and sequence[i].lemma in STRIDES and sequence[i + 1].text.lower() in _STEPS:
