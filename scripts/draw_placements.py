@@ -3,7 +3,8 @@
     python scripts/draw_placements.py [--out docs/pictures/placements.png] [--text "..." ...]
 
 Needs matplotlib (the [dev] extra). The rays are those of the performed faces, through body, head and eyes, not of the
-placement; a dotted line is the way somebody goes.
+placement: lines to a face that is looked at, dashed arrows for a look elsewhere. Dotted lines are ways somebody goes;
+ovals are shoulders.
 """
 
 import argparse
@@ -19,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "python_service"))
 matplotlib.use("Agg")
 
 from matplotlib import pyplot as plt
-from matplotlib.patches import Circle, Ellipse
+from matplotlib.colors import to_rgb
+from matplotlib.patches import Circle, Ellipse, Polygon
 from visavis.evaluation.gaze import eye_rays
 from visavis.motion import Performer
 from visavis.scene import PersonPlacement, PlacementTrack
@@ -42,6 +44,8 @@ SENTENCES = (
     "B stands behind A, at arm's length.",
 )
 COLOURS = ("#1f77b4", "#d95f02")
+AWAY_LENGTH = 0.45
+"""Of a ray that goes past the partner, as a share of half the picture's width."""
 SETTLING = 2.5
 """Seconds performed after the change is over, so that heads and eyes have arrived."""
 
@@ -71,24 +75,26 @@ def draw(axis: Any, text: str) -> None:
     dyad, track = performed(found)
     frames = len(dyad.a)
     scene = track.frames(0, frames)
-    points = []
+    points, ends = [], []
     for i, (person, path) in enumerate(((dyad.a, scene.a), (dyad.b, scene.b))):
         way = path.position
         if np.ptp(way, axis=0).max() > 0.05:
             axis.plot(way[:, 0], way[:, 2], ":", color=COLOURS[i], lw=1.5)
             _body(axis, path.at(0), person, 0, COLOURS[i], 0.25)
         _body(axis, path.at(frames - 1), person, frames - 1, COLOURS[i], 1.0)
-        _rays(axis, person, frames - 1, COLOURS[i])
+        ends.append((person, COLOURS[i]))
         eye = path.at(frames - 1).eye_height + path.at(frames - 1).position[1]
         axis.annotate(
-            f"{'AB'[i]}  {eye:.2f} m", (way[-1, 0], way[-1, 2]), (0, -34), textcoords="offset points",
+            f"{'AB'[i]}  {eye:.2f} m", (way[-1, 0], way[-1, 2]), (0, -46), textcoords="offset points",
             color=COLOURS[i], ha="center", weight="bold",
         )  # fmt: skip
         points += [*way[::5, [0, 2]], way[-1, [0, 2]]]
     low, high = np.min(points, axis=0), np.max(points, axis=0)
     middle, size = (low + high) / 2, (high - low) / 2
-    reach = np.maximum([0.75, 0.42], size + 0.38)
-    reach[1] = max(reach[1], 0.5 * reach[0])
+    reach = np.maximum([0.8, 0.46], size + 0.42)
+    reach[1] = max(reach[1], 0.55 * reach[0])
+    for person, colour in ends:
+        _rays(axis, person, frames - 1, colour, float(reach[0]))
     axis.set(xlim=(middle[0] - reach[0], middle[0] + reach[0]), ylim=(middle[1] + reach[1], middle[1] - reach[1]))
     axis.set_aspect("equal")
     foot = middle[1] + 0.97 * reach[1]
@@ -126,18 +132,33 @@ def _body(axis: Any, place: PersonPlacement, person: PersonState, frame: int, co
     eyes = origins[frame].mean(axis=0)
     forward = np.array([eyes[0] - hx, eyes[2] - hz])
     forward /= max(1e-6, float(np.linalg.norm(forward)))
-    axis.add_patch(Circle((hx + 0.03 * forward[0], hz + 0.03 * forward[1]), 0.095, fc=colour, alpha=0.8 * strength))
-    nose = np.array([hx, hz]) + 0.15 * forward
-    axis.plot(*nose, "o", color=colour, ms=5, alpha=strength)
+    middle = np.array([hx, hz]) + 0.02 * forward
+    aside = np.array([-forward[1], forward[0]])
+    nose = [middle + 0.135 * forward, middle + 0.075 * forward + 0.03 * aside, middle + 0.075 * forward - 0.03 * aside]
+    axis.add_patch(Polygon(nose, fc=colour, ec="none", alpha=0.9 * strength, zorder=3))
+    axis.add_patch(Circle(middle, 0.088, fc=tint(colour, 0.55 * strength), ec=colour, lw=1.5 * strength, zorder=3))
 
 
-def _rays(axis: Any, person: PersonState, frame: int, colour: str) -> None:
+def _rays(axis: Any, person: PersonState, frame: int, colour: str, reach: float) -> None:
+    """Both eyes' rays: whole lines to a face that is looked at, else short dashed arrows."""
     origins, rays = eye_rays(person)
-    for origin, ray, point in zip(origins[frame], rays[frame], [person.gaze_point[frame]] * 2):
-        length = min(3.0, float(np.linalg.norm(point - origin)))
+    there = bool(person.gaze_on_partner[frame] > 0.5)
+    for origin, ray in zip(origins[frame], rays[frame]):
+        length = float(np.linalg.norm(person.gaze_point[frame] - origin)) if there else AWAY_LENGTH * reach
         end = origin + length * ray
-        axis.plot([origin[0], end[0]], [origin[2], end[2]], color=colour, lw=1.2)
-        axis.plot(origin[0], origin[2], "o", color="white", mec=colour, ms=4)
+        if there:
+            axis.plot([origin[0], end[0]], [origin[2], end[2]], color=colour, lw=1.3, zorder=5)
+        else:
+            axis.annotate(
+                "", (end[0], end[2]), (origin[0], origin[2]), zorder=5,
+                arrowprops={"arrowstyle": "->", "ls": "--", "color": colour, "lw": 1.3, "shrinkA": 0, "shrinkB": 0},
+            )  # fmt: skip
+        axis.plot(origin[0], origin[2], "o", color="white", mec=colour, ms=4, zorder=6)
+
+
+def tint(colour: str, strength: float) -> tuple[float, ...]:
+    """`colour` over white."""
+    return tuple(1.0 - strength * (1.0 - value) for value in to_rgb(colour))
 
 
 if __name__ == "__main__":

@@ -2,11 +2,13 @@
 
 `python -m visavis.training.export --checkpoint RUN/average.safetensors --out FOLDER --name NAME`
 
-Weights are rounded to half precision once, for both; graphs hold them so and compute in single precision.
+Several checkpoints of one run, or of runs that went on from one another, become their mean (Wortsman et al. 2022, model
+soups). Weights are rounded to half precision once, for both; graphs hold them so and compute in single precision.
 """
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,17 @@ def load_checkpoint(path: Path) -> tuple[DyadNetwork, dict[str, Any]]:
     network = DyadNetwork(NetworkConfig.from_dict(json.loads(header["config"])))
     network.load_state_dict({"motion.look_bias": torch.zeros(2), **load_file(str(path))})
     return network.eval(), json.loads(header["metadata"])
+
+
+def load_mean(paths: Sequence[Path]) -> tuple[DyadNetwork, dict[str, Any]]:
+    """The mean of the networks of several files, and the metadata of the last; ValueError where sizes differ."""
+    networks = [load_checkpoint(path) for path in paths]
+    mean, metadata = networks[-1]
+    if any(network.config != mean.config for network, _ in networks):
+        raise ValueError("the checkpoints are of networks of different sizes")
+    states = [network.state_dict() for network, _ in networks]
+    mean.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+    return mean, metadata
 
 
 def example_inputs(config: NetworkConfig, part: str, batch: int, frames: int) -> dict[str, Tensor]:
@@ -175,7 +188,7 @@ def largest_difference(network: DyadNetwork, folder: Path, seed: int = 0) -> flo
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--checkpoint", type=Path, required=True, nargs="+", help="one, or several to be averaged")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", required=True, help="the model's id, e.g. dyad-1")
     parser.add_argument("--closed-gain", type=float, help="closing gain instead of the checkpoint's")
@@ -197,7 +210,7 @@ def main() -> None:
     )
     parser.add_argument("--safetensors", action="store_true", help="also write weights.safetensors")
     arguments = parser.parse_args()
-    network, metadata = load_checkpoint(arguments.checkpoint)
+    network, metadata = load_mean(arguments.checkpoint)
     if arguments.closed_gain is not None:
         network.closed_gain.fill_(arguments.closed_gain)
     network.motion.mean[HEAD] *= torch.tensor(arguments.head_gain)
