@@ -125,6 +125,11 @@ class Browser:
         self.call("Input.dispatchKeyEvent", type="keyDown", key=key, **text)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key)
 
+    @property
+    def pid(self) -> int:
+        """The browser's first process."""
+        return self._process.pid
+
     def close(self) -> None:
         """Ends the browser."""
         try:

@@ -67,6 +67,21 @@ def test_the_mouth_on_screen_opens_where_the_data_says(page, talk, pictures):
     page.screenshot(pictures / "page_mouth_open.png")
 
 
+def test_how_finely_motion_is_drawn_can_be_chosen_with_the_keyboard(page):
+    ratios = {}
+    for choice in ("quick", "fine", "auto"):
+        page.evaluate(
+            f"""(() => {{ const select = document.querySelector('#picture'); select.focus(); select.value = '{choice}'
+            select.dispatchEvent(new Event('change')) }})()"""
+        )
+        page.evaluate("visavis.stage.draw(0.5, false)")
+        ratios[choice] = page.evaluate("visavis.stage.renderer.getPixelRatio()")
+    assert page.evaluate("document.activeElement.id") == "picture"
+    page.evaluate("document.activeElement.blur()")
+    assert ratios["quick"] < ratios["fine"]
+    assert ratios["quick"] <= ratios["auto"] <= ratios["fine"]
+
+
 def test_the_picture_itself_changes_at_the_mouth(page, talk, pictures):
     take = load_take(talk)
     jaw = take.a.arkit[:45, JAW]

@@ -8,7 +8,7 @@ import { Live } from './live.ts'
 import type { Look } from './look.ts'
 import { detectProfile, ProfileMapper, type Profile } from './profile.ts'
 import { Sound } from './sound.ts'
-import { Stage } from './stage.ts'
+import { Stage, type Picture } from './stage.ts'
 import { BOTH, COLUMN, type Notice, type PoseReading, type Take, type Who } from './take.ts'
 import { Timeline } from './timeline.ts'
 
@@ -266,6 +266,7 @@ function wire(): void {
   by('animate').addEventListener('click', () => void animate())
   by('microphone').addEventListener('click', () => void toggleLive())
   by('error-close').addEventListener('click', () => (by('error').hidden = true))
+  by('picture').addEventListener('change', () => (stage.picture = by<HTMLSelectElement>('picture').value as Picture))
   by('speed').addEventListener('change', () => (sound.speed = Number(by<HTMLSelectElement>('speed').value)))
   by('panel-toggle').addEventListener('click', () => {
     const wide = document.body.classList.toggle('wide')

@@ -6,6 +6,7 @@ import {
 } from 'three'
 import { GLTFLoader } from 'three/addons/loaders/GLTFLoader.js'
 import { ARKIT_INDEX } from './arkit.ts'
+import { Blend } from './blend.ts'
 import { material, type Look } from './look.ts'
 import { COLUMN } from './take.ts'
 
@@ -34,15 +35,18 @@ export class Person implements Poseable {
   readonly root: Group
   /** From the head joint to the middle of the eyes, at rest. */
   readonly neckToEyes: Vector3
+  /** Vertices of the skin in the middle of the upper and of the lower lip's inner edge. */
+  lips: [number, number] = [-1, -1]
   private readonly bones: Record<string, Bone>
   private readonly shapes: Shape[] = []
+  private readonly blends: { blend: Blend; influences: number[] }[] = []
   private readonly inside: Inside[] = []
   private readonly eyeballs: Eyeball[] = []
   private readonly openers: [number, number][]
   private readonly waist: Vector3
   private readonly scratch = { body: new Quaternion(), head: new Quaternion(), yaw: new Quaternion(), v: new Vector3(), matrix: new Matrix4() }
 
-  private constructor(scene: Group, look: Look) {
+  private constructor(scene: Group, look: Look, software: boolean) {
     this.root = scene
     const bones: Record<string, Bone> = {}
     scene.traverse((node) => {
@@ -80,6 +84,10 @@ export class Person implements Poseable {
           this.shapes.push({ influences: node.morphTargetInfluences!, at, weight: ARKIT_INDEX[name] })
         }
       }
+      if (old.name === 'skin') this.lips = lipVertices(node)
+      if (software && geometry.morphAttributes.position) {
+        this.blends.push({ blend: new Blend(geometry), influences: node.morphTargetInfluences! })
+      }
       if (RIGID.includes(old.name)) this.fasten(node)
     }
   }
@@ -109,14 +117,15 @@ export class Person implements Poseable {
     mesh.removeFromParent()
   }
 
-  static async load(url: string, look: Look): Promise<Person> {
+  static async load(url: string, look: Look, software: boolean): Promise<Person> {
     const loaded = await new GLTFLoader().loadAsync(url)
-    return new Person(loaded.scene, look)
+    return new Person(loaded.scene, look, software)
   }
 
   pose(row: Float32Array): void {
     const { body, head, yaw, v, matrix } = this.scratch
     for (const shape of this.shapes) shape.influences[shape.at] = row[shape.weight]
+    for (const { blend, influences } of this.blends) blend.show(influences)
     this.root.position.set(row[COLUMN.position[0]], row[COLUMN.position[0] + 1], row[COLUMN.position[0] + 2])
     bodyOf(row, body)
     headOf(row, head)
@@ -154,3 +163,23 @@ const UP = new Vector3(0, 1, 0)
 const ONE = new Vector3(1, 1, 1)
 const JAW_OPEN = ARKIT_INDEX.jawOpen
 const MOUTH_CLOSE = ARKIT_INDEX.mouthClose
+
+/** The vertices in the middle of the upper and of the lower lip's inner edge: what the jaw moves, and what it leaves. */
+function lipVertices(skin: Mesh): [number, number] {
+  const at = skin.geometry.getAttribute('position')
+  const jaw = skin.geometry.morphAttributes.position![skin.morphTargetDictionary!.jawOpen]
+  let lower = -1
+  let upper = -1
+  const front = (i: number): number => at.getZ(i)
+  let most = -Infinity
+  for (let i = 0; i < at.count; i++) most = Math.max(most, Math.abs(at.getX(i)) < 0.002 ? front(i) : -Infinity)
+  for (let i = 0; i < at.count; i++) {
+    if (Math.abs(at.getX(i)) > 0.002 || front(i) < most - 0.03) continue
+    if (jaw.getY(i) < -0.025 && (lower < 0 || at.getY(i) > at.getY(lower))) lower = i
+  }
+  for (let i = 0; i < at.count; i++) {
+    if (Math.abs(at.getX(i)) > 0.002 || front(i) < most - 0.03 || at.getY(i) < at.getY(lower) - 0.001) continue
+    if (Math.abs(jaw.getY(i)) < 0.003 && (upper < 0 || at.getY(i) < at.getY(upper))) upper = i
+  }
+  return [upper, lower]
+}

@@ -1,7 +1,7 @@
 // The room on screen: both people, light, cameras, gaze rays.
 
 import {
-  BufferAttribute, BufferGeometry, Color, DirectionalLight, HemisphereLight, LineBasicMaterial, LineSegments, Mesh,
+  BasicShadowMap, BufferAttribute, BufferGeometry, Color, DirectionalLight, HemisphereLight, LineBasicMaterial, LineSegments, Mesh,
   PCFSoftShadowMap, PerspectiveCamera, Quaternion, Scene, ShaderMaterial, SphereGeometry, SpotLight, Vector2, Vector3,
   WebGLRenderer,
 } from 'three'
@@ -19,6 +19,11 @@ const STILL_MS = 120
 const MOST_PIXELS = 8e6
 const MOST_PIXELS_SOFTWARE = 2e6
 
+/** How finely a picture in motion is drawn: as the machine keeps up, always finely, always quickly. */
+export type Picture = 'auto' | 'fine' | 'quick'
+const FINE = { scale: 1, shadowEvery: 1 }
+const QUICK = { scale: 0.4, shadowEvery: 8 }
+
 export class Stage {
   readonly renderer: WebGLRenderer
   readonly camera = new PerspectiveCamera(30, 16 / 9, 0.05, 60)
@@ -26,6 +31,7 @@ export class Stage {
   readonly shown: Record<Who, Poseable>
   readonly rows: Record<Who, Float32Array> = { a: new Float32Array(COLUMNS), b: new Float32Array(COLUMNS) }
   rays = false
+  picture: Picture = 'auto'
   shotKind: Shot = 'both'
   framesDrawn = 0
   /** The moment on screen, seconds. */
@@ -49,13 +55,13 @@ export class Stage {
   private shownFrames = 0
   private readonly pace = { slow: 0, fast: 0, scale: 1, last: 0, shadowEvery: 1 }
 
-  private constructor(canvas: HTMLCanvasElement, look: Look, people: Record<Who, Person>) {
-    const software = drawsInSoftware()
+  private constructor(canvas: HTMLCanvasElement, look: Look, people: Record<Who, Person>, software: boolean) {
     this.software = software
     this.renderer = new WebGLRenderer({ canvas, antialias: !software, powerPreference: 'high-performance' })
     if (software) Object.assign(this.pace, { scale: 0.6, shadowEvery: 4 })
     this.renderer.shadowMap.enabled = true
-    this.renderer.shadowMap.type = PCFSoftShadowMap
+    // Softness costs nine looks into the map for every pixel.
+    this.renderer.shadowMap.type = software ? BasicShadowMap : PCFSoftShadowMap
     this.renderer.autoClear = true
     this.renderer.setClearColor(new Color(0x2a2d31))
     this.people = people
@@ -68,7 +74,7 @@ export class Stage {
     this.lamp = new SpotLight(0xffffff, 0)
     this.lamp.position.set(look.key.position[0], look.key.position[1], look.key.position[2])
     this.lamp.castShadow = true
-    this.lamp.shadow.mapSize.setScalar(software ? 512 : 1024)
+    this.lamp.shadow.mapSize.setScalar(1024)
     this.lamp.shadow.radius = 3
     this.lamp.shadow.bias = -0.0012
     this.lamp.shadow.normalBias = 0.004
@@ -107,8 +113,9 @@ export class Stage {
   }
 
   static async open(canvas: HTMLCanvasElement, look: Look): Promise<Stage> {
-    const [a, b] = await Promise.all(BOTH.map((who) => Person.load(`api/people/${who}.glb`, look)))
-    return new Stage(canvas, look, { a, b })
+    const software = drawsInSoftware()
+    const [a, b] = await Promise.all(BOTH.map((who) => Person.load(`api/people/${who}.glb`, look, software)))
+    return new Stage(canvas, look, { a, b }, software)
   }
 
   show(take: Take | null): void {
@@ -188,7 +195,7 @@ export class Stage {
     this.drawRays()
     this.light()
     this.camera.getWorldDirection(this.backdrop.uniforms.centre.value)
-    this.renderer.shadowMap.autoUpdate = fine || this.framesDrawn % this.pace.shadowEvery === 0
+    this.renderer.shadowMap.autoUpdate = fine || this.framesDrawn % this.effort.shadowEvery === 0
     this.renderer.render(this.scene, this.camera)
     this.framesDrawn++
     this.fine = fine
@@ -199,7 +206,7 @@ export class Stage {
   mouthOnScreen(who: Who): { upper: [number, number]; lower: [number, number]; gap: number } | null {
     const skin = this.people[who].root.getObjectByName('skin')
     if (!(skin instanceof Mesh)) return null
-    const lips = lipVertices(skin)
+    const lips = this.people[who].lips
     this.scene.updateMatrixWorld(true)
     const size = this.renderer.getSize(new Vector2())
     const project = (index: number): [number, number] => {
@@ -239,7 +246,7 @@ export class Stage {
     const most = Math.sqrt((this.software ? MOST_PIXELS_SOFTWARE : MOST_PIXELS) / (width * height))
     const screen = Math.min(window.devicePixelRatio || 1, 2)
     // Without a GPU edges are not smoothed: a still picture is drawn larger than the screen and shrunk instead.
-    const ratio = fine ? Math.max(Math.min(this.software ? 2 : screen, most), 0.5) : Math.min(screen, most) * this.pace.scale
+    const ratio = fine ? Math.max(Math.min(this.software ? 2 : screen, most), 0.5) : Math.min(screen, most) * this.effort.scale
     const size = this.renderer.getSize(new Vector2())
     if (size.x === width && size.y === height && this.renderer.getPixelRatio() === ratio) return
     this.renderer.setPixelRatio(ratio)
@@ -249,12 +256,16 @@ export class Stage {
     if (!this.free && !this.move) this.apply(shot(this.shotKind, this.eyes.a, this.eyes.b, this.camera.aspect))
   }
 
+  private get effort(): { scale: number; shadowEvery: number } {
+    return this.picture === 'auto' ? this.pace : this.picture === 'fine' ? FINE : QUICK
+  }
+
   /** Draws fewer pixels and shadows on machines that cannot keep up, and more again on those that can. */
   private keepPace(): void {
     const now = performance.now()
     const took = this.pace.last ? now - this.pace.last : 0
     this.pace.last = now
-    if (document.hidden || this.framesDrawn < 5 || !took) return
+    if (this.picture !== 'auto' || document.hidden || this.framesDrawn < 5 || !took) return
     this.pace.slow = took > 30 ? this.pace.slow + (took > 200 ? 5 : 1) : 0
     this.pace.fast = took < 18 ? this.pace.fast + 1 : 0
     if (this.pace.slow > 20 && this.pace.scale > 0.4) {
@@ -327,27 +338,3 @@ function drawsInSoftware(): boolean {
 
 const RAY_A = new Color('#ffb070')
 const RAY_B = new Color('#7cc4ff')
-const LIPS = new WeakMap<Mesh, [number, number]>()
-
-/** The vertices in the middle of the upper and of the lower lip's inner edge: what the jaw moves, and what it leaves. */
-function lipVertices(skin: Mesh): [number, number] {
-  const known = LIPS.get(skin)
-  if (known) return known
-  const at = skin.geometry.getAttribute('position')
-  const jaw = skin.geometry.morphAttributes.position![skin.morphTargetDictionary!.jawOpen]
-  let lower = -1
-  let upper = -1
-  const front = (i: number): number => at.getZ(i)
-  let most = -Infinity
-  for (let i = 0; i < at.count; i++) most = Math.max(most, Math.abs(at.getX(i)) < 0.002 ? front(i) : -Infinity)
-  for (let i = 0; i < at.count; i++) {
-    if (Math.abs(at.getX(i)) > 0.002 || front(i) < most - 0.03) continue
-    if (jaw.getY(i) < -0.025 && (lower < 0 || at.getY(i) > at.getY(lower))) lower = i
-  }
-  for (let i = 0; i < at.count; i++) {
-    if (Math.abs(at.getX(i)) > 0.002 || front(i) < most - 0.03 || at.getY(i) < at.getY(lower) - 0.001) continue
-    if (Math.abs(jaw.getY(i)) < 0.003 && (upper < 0 || at.getY(i) < at.getY(upper))) upper = i
-  }
-  LIPS.set(skin, [upper, lower])
-  return [upper, lower]
-}
