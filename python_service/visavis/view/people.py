@@ -17,6 +17,17 @@ IntArray = NDArray[np.int32]
 ASSET = "assets/people.npz"
 EYE_CLEARANCE = 0.0004
 """Metres that lids keep in front of the eyeball."""
+RESTING = {
+    "a": {"mouthSmileLeft": 0.10, "mouthSmileRight": 0.10},
+    "b": {
+        "mouthSmileLeft": 0.22,
+        "mouthSmileRight": 0.22,
+        "browInnerUp": 0.12,
+        "browOuterUpLeft": 0.1,
+        "browOuterUpRight": 0.1,
+    },
+}
+"""ARKit weights that are these two people's own faces at rest: as the data leaves them they look stern."""
 NECK_TO_EYES = np.array([0.0, 0.07404, 0.08747], np.float32)
 """Metres from the open head's neck joint to the middle of its eye joints: these heads turn about the same point."""
 
@@ -151,6 +162,9 @@ def _person(data: "np.lib.npyio.NpzFile", name: str) -> Person:
     pictures |= {k[8:]: png.decode(data[k].tobytes()) for k in data.files if k.startswith("picture_")}
     colours = {k[7:]: (int(c[0]), int(c[1]), int(c[2])) for k, c in own.items() if k.startswith("colour_")}
     points = own["points"].astype(np.float32) * np.float32(data["point_scale"])
+    for shape, weight in RESTING[name].items():
+        index = ARKIT_NAMES.index(shape)
+        points[vertex[index]] += np.float32(weight) * delta[index]
     eyes = own["eyes"].astype(np.float32)
     lids, lid_eye = data["lids"].astype(np.int32), data["lid_eye"].astype(np.int32)
     at_rest = np.linalg.norm(points[lids] - eyes[lid_eye], axis=1)
